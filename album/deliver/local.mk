@@ -1,0 +1,1 @@
+# Deliverables: the files made from the program.

@@ -1,0 +1,3 @@
+# The project file: what the person wrote.
+libalbum_a_SOURCES += \
+	%D%/project.h

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AL_PROJECT_H
+#define AL_PROJECT_H
+
+/* A project: what the person wrote in album.yaml, checked and in real units.
+ *
+ * Nothing here was measured or computed from audio, and every value that a later stage may have to
+ * complain about keeps its place in the file. Durations are in seconds, levels in dB. */
+
+#include <glib.h>
+
+#include "album/project/diagnostics.h"
+#include "redbook/disc.h"
+
+/* A translation of texts: one more block of CD-TEXT. */
+typedef struct {
+  char *language; /* ISO 639-1, "ja" */
+  RbTexts texts;
+} AlTranslation;
+
+typedef struct {
+  RbTexts texts;
+  GArray *translations; /* of AlTranslation */
+  char *genre;          /* as in redbook/genre.h, or free text */
+  char *language;       /* ISO 639-1; "en" where not given */
+  char *upc;            /* 13 digits */
+  char *catalog;
+  char *label;
+  char *date; /* yyyy, yyyy-mm or yyyy-mm-dd */
+  char *copyright;
+  char *phonogram;
+  char *cover; /* path */
+} AlAlbum;
+
+typedef enum {
+  AL_CURVE_COSINE, /* the default */
+  AL_CURVE_LINEAR,
+  AL_CURVE_EXPONENTIAL,
+  AL_CURVE_S,
+} AlCurve;
+
+/* A file of audio and what is used of it. */
+typedef struct {
+  char *path;    /* relative to the working directory, or absolute; NULL: no such file */
+  AlPlace place; /* of the path */
+  double start;  /* seconds into the file, 0 where not given */
+  double end;    /* seconds into the file, < 0 to its end */
+  AlPlace start_place, end_place;
+} AlExcerpt;
+
+typedef struct {
+  double seconds; /* 0: none */
+  AlCurve curve;
+  AlPlace place;
+} AlFade;
+
+/* A length of time at a place in the file. */
+typedef struct {
+  double seconds;
+  AlPlace place;
+} AlDuration;
+
+/* How a track follows the one before. */
+typedef struct {
+  AlDuration gap;       /* silence before the track; 2 s where not given */
+  AlDuration crossfade; /* overlap with the track before; 0: none, and then `gap` counts */
+  AlFade fade_in;
+  AlFade fade_out;
+} AlTransition;
+
+typedef struct {
+  AlPlace place; /* of the track's entry */
+  AlExcerpt mix;
+  AlExcerpt hidden; /* audio in the pause before it; track 1 only */
+  AlTransition transition;
+  GArray *indexes; /* of AlDuration: INDEX 02 and on, from the start of the track */
+  RbTexts texts;
+  GArray *translations; /* of AlTranslation */
+  char *isrc;           /* 12 characters, NULL where none */
+  RbFlags flags;        /* copy permitted, pre-emphasis */
+} AlTrack;
+
+/* Which library converts sample rates. */
+typedef enum {
+  AL_RESAMPLER_DEFAULT, /* libsoxr where it was built in */
+  AL_RESAMPLER_SOXR,
+  AL_RESAMPLER_LIBSAMPLERATE,
+} AlResamplerChoice;
+
+typedef struct {
+  int rate; /* working rate in frames per second; 0: the highest among the mixes */
+  AlResamplerChoice resampler;
+} AlMaster;
+
+typedef enum {
+  AL_KIND_CD,
+} AlKind;
+
+typedef enum {
+  AL_DITHER_SHAPED, /* the default */
+  AL_DITHER_TPDF,
+  AL_DITHER_NONE,
+} AlDither;
+
+/* The forms in which a CD deliverable is written. */
+typedef enum {
+  AL_IMAGE_DDP = 1 << 0,
+  AL_IMAGE_CUE = 1 << 1, /* CUE + WAV */
+  AL_IMAGE_TOC = 1 << 2, /* cdrdao, of the same WAV */
+  AL_IMAGE_BIN = 1 << 3, /* CUE + BIN */
+} AlImages;
+
+typedef struct {
+  char *name; /* its folder in masters/ */
+  AlKind kind;
+  AlPlace place;
+  AlDither dither;
+  AlImages images; /* all four where not given */
+} AlDeliverable;
+
+typedef struct {
+  char *path;
+  AlDiagnostics *diagnostics;
+  AlAlbum album;
+  AlMaster master;
+  GPtrArray *tracks;       /* of AlTrack */
+  GPtrArray *deliverables; /* of AlDeliverable, in the order of the file */
+} AlProject;
+
+/* Reads and checks a project file. Errors of the file itself are all found in one run and stand in
+ * the project's diagnostics (al_diagnostics_count() > 0: the project must not be used further).
+ * NULL with an error only where the file cannot be read at all. */
+AlProject *al_project_read(const char *path, GError **error);
+
+void al_project_free(AlProject *project);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlProject, al_project_free)
+
+const AlTrack *al_project_track(const AlProject *project, guint number); /* from 1 */
+const AlDeliverable *al_project_deliverable(const AlProject *project, guint i);
+
+#endif

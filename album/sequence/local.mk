@@ -1,0 +1,1 @@
+# The album's timeline, and the program that follows it.

@@ -1,0 +1,1 @@
+# Albums that a user can run.

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RB_FINDING_H
+#define RB_FINDING_H
+
+/* Findings: what a rule says about a disc, a mix or a master.
+ *
+ * A finding is not an error of the program: the work goes on, and one run shows all of them. A rule
+ * has an id that stays the same for ever (R07, Q12, ...), so that scripts can wait for it. */
+
+#include <glib.h>
+
+typedef enum {
+  RB_NOTE,
+  RB_WARNING,
+  RB_ERROR,
+} RbSeverity;
+
+typedef struct {
+  const char *id; /* static */
+  RbSeverity severity;
+  char *place; /* for a person: "track 3", "cd, track 3, index 2", "DDPMS, byte 14" */
+  char *text;  /* sentences: what was found, what is allowed */
+} RbFinding;
+
+typedef struct RbFindings RbFindings;
+
+RbFindings *rb_findings_new(void);
+void rb_findings_free(RbFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RbFindings, rb_findings_free)
+
+/* Appends a finding. `id` must be static; `place` is copied and may be "" for the whole. */
+void rb_findings_add(RbFindings *findings, const char *id, RbSeverity severity, const char *place,
+                     const char *format, ...) G_GNUC_PRINTF(5, 6);
+
+/* Appends all of `from`, in order, each place behind "`prefix`, " (NULL: as it is). */
+void rb_findings_append(RbFindings *findings, const RbFindings *from, const char *prefix);
+
+guint rb_findings_count(const RbFindings *findings);
+const RbFinding *rb_findings_get(const RbFindings *findings, guint i);
+
+/* How many are of this severity. */
+guint rb_findings_count_of(const RbFindings *findings, RbSeverity severity);
+
+/* "error", "warning", "note". */
+const char *rb_severity_name(RbSeverity severity);
+
+#endif

@@ -1,0 +1,1 @@
+# Unit tests of album/, one per source file.

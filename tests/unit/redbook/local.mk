@@ -1,0 +1,3 @@
+# Unit tests of redbook/, one per source file.
+check_PROGRAMS += \
+	%D%/test_finding

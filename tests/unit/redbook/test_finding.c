@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "redbook/finding.h"
+
+static void
+test_append_prefixes_places(void)
+{
+  g_autoptr(RbFindings) inner = rb_findings_new();
+  g_autoptr(RbFindings) outer = rb_findings_new();
+
+  rb_findings_add(inner, "R07", RB_ERROR, "track 3", "%d sectors", 299);
+  rb_findings_add(inner, "R11", RB_WARNING, "", "long");
+  rb_findings_append(outer, inner, "cd");
+
+  g_assert_cmpuint(rb_findings_count(outer), ==, 2);
+  g_assert_cmpstr(rb_findings_get(outer, 0)->place, ==, "cd, track 3");
+  g_assert_cmpstr(rb_findings_get(outer, 0)->text, ==, "299 sectors");
+  g_assert_cmpstr(rb_findings_get(outer, 1)->place, ==, "cd");
+}
+
+static void
+test_count_by_severity(void)
+{
+  g_autoptr(RbFindings) findings = rb_findings_new();
+
+  rb_findings_add(findings, "R07", RB_ERROR, "track 3", "short");
+  rb_findings_add(findings, "R08", RB_ERROR, "track 1", "pause");
+  rb_findings_add(findings, "R11", RB_NOTE, "", "long");
+
+  g_assert_cmpuint(rb_findings_count_of(findings, RB_ERROR), ==, 2);
+  g_assert_cmpuint(rb_findings_count_of(findings, RB_WARNING), ==, 0);
+  g_assert_cmpuint(rb_findings_count_of(findings, RB_NOTE), ==, 1);
+  g_assert_cmpstr(rb_severity_name(RB_WARNING), ==, "warning");
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/finding/append_prefixes_places", test_append_prefixes_places);
+  g_test_add_func("/finding/count_by_severity", test_count_by_severity);
+  return g_test_run();
+}
