@@ -9,6 +9,9 @@
 
 #include <glib.h>
 
+#include "album/audio/fade.h"
+#include "album/audio/quantise.h"
+#include "album/audio/resample.h"
 #include "album/project/diagnostics.h"
 #include "redbook/disc.h"
 
@@ -31,13 +34,6 @@ typedef struct {
   char *phonogram;
   char *cover; /* path */
 } AlAlbum;
-
-typedef enum {
-  AL_CURVE_COSINE, /* the default */
-  AL_CURVE_LINEAR,
-  AL_CURVE_EXPONENTIAL,
-  AL_CURVE_S,
-} AlCurve;
 
 /* A file of audio and what is used of it. */
 typedef struct {
@@ -80,13 +76,6 @@ typedef struct {
   RbFlags flags;        /* copy permitted, pre-emphasis */
 } AlTrack;
 
-/* Which library converts sample rates. */
-typedef enum {
-  AL_RESAMPLER_DEFAULT, /* libsoxr where it was built in */
-  AL_RESAMPLER_SOXR,
-  AL_RESAMPLER_LIBSAMPLERATE,
-} AlResamplerChoice;
-
 typedef struct {
   int rate; /* working rate in frames per second; 0: the highest among the mixes */
   AlResamplerChoice resampler;
@@ -95,12 +84,6 @@ typedef struct {
 typedef enum {
   AL_KIND_CD,
 } AlKind;
-
-typedef enum {
-  AL_DITHER_SHAPED, /* the default */
-  AL_DITHER_TPDF,
-  AL_DITHER_NONE,
-} AlDither;
 
 /* The forms in which a CD deliverable is written. */
 typedef enum {

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/audio/quantise.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "album/audio/grid.h"
+#include "album/audio/noise_shape.h"
+
+/* Rounding errs by half a step, the dither by less than one. */
+#define ROUNDING_ERROR 0.5
+#define DITHERED_ERROR 1.5
+
+/* Far outside what can be given, and near enough for conversion to an integer. */
+#define FAR_OUTSIDE 1e6
+
+/*  frames:   |...given...|.......decided.......|....undecided....|.....free.....|
+ *            0           given                 decided           held           capacity
+ *
+ * Undecided are the frames at the end that lie on the grid, in a run that is still shorter than
+ * exact_frames. */
+struct AlQuantiser {
+  AlSource *input;
+  AlDither dither;
+  const AlNoiseShape *shape;
+  AlNoiseShapeState states[2];
+  guint64 noise; /* state of the dither's generator */
+  gint64 clipped;
+
+  struct {
+    double *samples; /* 2 per frame */
+    gboolean *exact; /* 1 per frame */
+    gsize capacity, held, decided, given;
+    gsize exact_frames; /* shortest run that passes as it is */
+    gsize run_frames;   /* of the run on the grid at the end, counted up to exact_frames */
+  } window;
+};
+
+AlQuantiser *
+al_quantiser_new(AlSource *input, AlDither dither, guint64 seed)
+{
+  AlQuantiser *q = g_new0(AlQuantiser, 1);
+
+  q->input = input;
+  q->dither = dither;
+  q->shape = dither == AL_DITHER_SHAPED ? al_noise_shape_for_rate(input->rate) : NULL;
+  q->noise = seed;
+  q->window.exact_frames = (gsize)ceil(AL_QUANTISE_EXACT_SECONDS * input->rate);
+  q->window.capacity = q->window.exact_frames + AL_BLOCK_FRAMES;
+  q->window.samples = g_new(double, 2 * q->window.capacity);
+  q->window.exact = g_new(gboolean, q->window.capacity);
+  return q;
+}
+
+void
+al_quantiser_free(AlQuantiser *quantiser)
+{
+  if (quantiser == NULL)
+    return;
+  g_free(quantiser->window.samples);
+  g_free(quantiser->window.exact);
+  g_free(quantiser);
+}
+
+/* SplitMix64: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014;
+ * Vigna's form, which is in the public domain. A counter through a mixer: every sample of the two
+ * channels has its own place in it, whether it is dithered or not. */
+#define NOISE_STEP G_GUINT64_CONSTANT(0x9E3779B97F4A7C15)
+
+static inline guint64
+mix_bits(guint64 z)
+{
+  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT(0xBF58476D1CE4E5B9);
+  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT(0x94D049BB133111EB);
+  return z ^ (z >> 31);
+}
+
+/* Triangular over (-1, 1): the difference of two uniform numbers of 31 bits. */
+static inline double
+next_dither(AlQuantiser *q)
+{
+  guint64 bits = mix_bits(q->noise += NOISE_STEP);
+
+  return ((double)(gint32)(bits >> 33) - (double)(gint32)(bits & 0x7FFFFFFF)) / 2147483648.0;
+}
+
+static inline gint16
+round_to_grid(AlQuantiser *q, double value)
+{
+  double whole = (double)lrint(CLAMP(value, -FAR_OUTSIDE, FAR_OUTSIDE));
+
+  if (whole < AL_GRID_MIN || whole > AL_GRID_MAX) {
+    q->clipped++;
+    whole = CLAMP(whole, AL_GRID_MIN, AL_GRID_MAX);
+  }
+  return (gint16)whole;
+}
+
+static inline gint16
+quantise_shaped(AlQuantiser *q, int channel, double value, double dither)
+{
+  AlNoiseShapeState *state = &q->states[channel];
+  double feedback = al_noise_shape_feedback(q->shape, state);
+  double target = value - feedback;
+  gint16 given = round_to_grid(q, target + dither);
+  double error = given - target;
+
+  /* What clipping cut off is no error to make up for later: the loop would run away. */
+  al_noise_shape_push(state, feedback, CLAMP(error, -DITHERED_ERROR, DITHERED_ERROR));
+  return given;
+}
+
+static inline gint16
+quantise_sample(AlQuantiser *q, int channel, double sample)
+{
+  double value = sample * AL_GRID_SCALE;
+  double dither = next_dither(q);
+
+  if (q->shape != NULL)
+    return quantise_shaped(q, channel, value, dither);
+  return round_to_grid(q, q->dither == AL_DITHER_NONE ? value : value + dither);
+}
+
+static void
+give(AlQuantiser *q, gint16 *samples, gsize frames)
+{
+  const double *from = q->window.samples + 2 * q->window.given;
+  const gboolean *exact = q->window.exact + q->window.given;
+
+  for (gsize i = 0; i < frames; i++) {
+    if (exact[i]) {
+      samples[2 * i] = (gint16)(from[2 * i] * AL_GRID_SCALE);
+      samples[2 * i + 1] = (gint16)(from[2 * i + 1] * AL_GRID_SCALE);
+      q->noise += 2 * NOISE_STEP;
+      memset(q->states, 0, sizeof q->states);
+    } else {
+      samples[2 * i] = quantise_sample(q, 0, from[2 * i]);
+      samples[2 * i + 1] = quantise_sample(q, 1, from[2 * i + 1]);
+    }
+  }
+  q->window.given += frames;
+}
+
+/* Decides about one more frame, and with it about the run that it completes or ends. */
+static inline void
+decide_frame(AlQuantiser *q, gsize frame)
+{
+  gsize exact_frames = q->window.exact_frames;
+
+  if (!al_grid_holds_frame(q->window.samples + 2 * frame)) {
+    q->window.exact[frame] = FALSE;
+    q->window.run_frames = 0;
+    return;
+  }
+  q->window.exact[frame] = q->window.run_frames == exact_frames;
+  if (q->window.run_frames < exact_frames && ++q->window.run_frames == exact_frames)
+    for (gsize i = frame + 1 - exact_frames; i <= frame; i++)
+      q->window.exact[i] = TRUE;
+}
+
+static void
+decide(AlQuantiser *q, gsize from, gboolean at_end)
+{
+  for (gsize frame = from; frame < q->window.held; frame++)
+    decide_frame(q, frame);
+  q->window.decided = q->window.held;
+  if (!at_end && q->window.run_frames < q->window.exact_frames)
+    q->window.decided -= q->window.run_frames;
+}
+
+/* Moves what is undecided to the front and fills the window behind it; FALSE with an error. At the
+ * end of the input nothing stays undecided. */
+static gboolean
+fill_window(AlQuantiser *q, GError **error)
+{
+  gsize undecided = q->window.held - q->window.decided;
+  gssize got;
+
+  memmove(q->window.samples, q->window.samples + 2 * q->window.decided,
+          2 * undecided * sizeof *q->window.samples);
+  memmove(q->window.exact, q->window.exact + q->window.decided,
+          undecided * sizeof *q->window.exact);
+  got = al_source_read(q->input, q->window.samples + 2 * undecided, AL_BLOCK_FRAMES, error);
+  if (got < 0)
+    return FALSE;
+  q->window.given = 0;
+  q->window.held = undecided + (gsize)got;
+  decide(q, undecided, got == 0);
+  return TRUE;
+}
+
+gssize
+al_quantiser_read(AlQuantiser *quantiser, gint16 *samples, gsize frames, GError **error)
+{
+  gsize filled = 0;
+
+  while (filled < frames) {
+    gsize count = MIN(frames - filled, quantiser->window.decided - quantiser->window.given);
+
+    give(quantiser, samples + 2 * filled, count);
+    filled += count;
+    if (filled == frames)
+      break;
+    if (!fill_window(quantiser, error))
+      return -1;
+    if (quantiser->window.held == 0)
+      break;
+  }
+  return (gssize)filled;
+}
+
+gint64
+al_quantiser_clipped_samples(const AlQuantiser *quantiser)
+{
+  return quantiser->clipped;
+}
+
+double
+al_quantiser_max_error_steps(AlDither dither, int rate)
+{
+  switch (dither) {
+  case AL_DITHER_NONE:
+    return ROUNDING_ERROR;
+  case AL_DITHER_TPDF:
+    return DITHERED_ERROR;
+  case AL_DITHER_SHAPED:
+    return DITHERED_ERROR * al_noise_shape_max_gain(al_noise_shape_for_rate(rate));
+  }
+  g_assert_not_reached();
+}
