@@ -1,6 +1,14 @@
 # The disc as bytes.
 noinst_LIBRARIES += libredbook.a
 libredbook_a_SOURCES = \
-	%D%/finding.c %D%/finding.h \
+	%D%/charset.c %D%/charset.h \
 	%D%/disc.c %D%/disc.h \
-	%D%/sector.h
+	%D%/error.c %D%/error.h \
+	%D%/finding.c %D%/finding.h \
+	%D%/genre.c %D%/genre.h \
+	%D%/isrc.c %D%/isrc.h \
+	%D%/language.c %D%/language.h \
+	%D%/msf.c %D%/msf.h \
+	%D%/sector.h \
+	%D%/transliterate.c %D%/transliterate.h \
+	%D%/upc.c %D%/upc.h
