@@ -1,1 +1,8 @@
 # Unit tests of album/, one per source file.
+check_PROGRAMS += \
+	%D%/test_diagnostics \
+	%D%/test_quantity \
+	%D%/test_spelling
+%C%_test_diagnostics_LDADD = $(album_libs)
+%C%_test_quantity_LDADD = $(album_libs)
+%C%_test_spelling_LDADD = $(album_libs)
