@@ -6,10 +6,12 @@ libalbum_a_SOURCES += \
 	%D%/grid.h \
 	%D%/mix.c %D%/mix.h \
 	%D%/noise_shape.c %D%/noise_shape.h \
+	%D%/peaks.c %D%/peaks.h \
 	%D%/quantise.c %D%/quantise.h \
 	%D%/read_ahead.c %D%/read_ahead.h \
 	%D%/resample.c %D%/resample.h \
 	%D%/resample_libsamplerate.c %D%/resample_library.h \
 	%D%/resample_soxr.c \
 	%D%/scan.c %D%/scan.h \
-	%D%/source.c %D%/source.h
+	%D%/source.c %D%/source.h \
+	%D%/stack.c %D%/stack.h
