@@ -1,6 +1,21 @@
 # The project file: what the person wrote.
 libalbum_a_SOURCES += \
+	%D%/check_tracks.c %D%/check_tracks.h \
+	%D%/deliverable_name.c %D%/deliverable_name.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
-	%D%/project.h \
+	%D%/project.c %D%/project.h \
 	%D%/quantity.c %D%/quantity.h \
-	%D%/spelling.c %D%/spelling.h
+	%D%/read_album.c %D%/read_album.h \
+	%D%/read_deliver.c %D%/read_deliver.h \
+	%D%/read_fade.c %D%/read_fade.h \
+	%D%/read_master.c %D%/read_master.h \
+	%D%/read_texts.c %D%/read_texts.h \
+	%D%/read_track.c %D%/read_track.h \
+	%D%/schema.c %D%/schema.h \
+	%D%/spelling.c %D%/spelling.h \
+	%D%/utf8.c %D%/utf8.h \
+	%D%/value_file.c \
+	%D%/values.c %D%/values.h \
+	%D%/yaml.c %D%/yaml.h \
+	%D%/yaml_parse.c \
+	%D%/yaml_syntax.c %D%/yaml_syntax.h

@@ -17,13 +17,14 @@
 
 /* A translation of texts: one more block of CD-TEXT. */
 typedef struct {
-  char *language; /* ISO 639-1, "ja" */
+  char *language; /* ISO 639-1, "ja"; never that of the album */
+  AlPlace place;
   RbTexts texts;
 } AlTranslation;
 
 typedef struct {
   RbTexts texts;
-  GArray *translations; /* of AlTranslation */
+  GArray *translations; /* of AlTranslation, at most 7 */
   char *genre;          /* as in redbook/genre.h, or free text */
   char *language;       /* ISO 639-1; "en" where not given */
   char *upc;            /* 13 digits */
@@ -71,9 +72,10 @@ typedef struct {
   AlTransition transition;
   GArray *indexes; /* of AlDuration: INDEX 02 and on, from the start of the track */
   RbTexts texts;
-  GArray *translations; /* of AlTranslation */
+  GArray *translations; /* of AlTranslation, into languages that the album has too */
   char *isrc;           /* 12 characters, NULL where none */
-  RbFlags flags;        /* copy permitted, pre-emphasis */
+  AlPlace isrc_place;
+  RbFlags flags; /* copy permitted, pre-emphasis */
 } AlTrack;
 
 typedef struct {
@@ -115,8 +117,16 @@ typedef struct {
  * NULL with an error only where the file cannot be read at all. */
 AlProject *al_project_read(const char *path, GError **error);
 
+/* The same with a text that is already read; `path` names it, and paths are relative to its folder.
+ * `text` may be any bytes. */
+AlProject *al_project_parse(const char *path, const char *text, gsize length);
+
 void al_project_free(AlProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlProject, al_project_free)
+
+/* The charset of a block of CD-TEXT in a language (ISO 639-1): MS-JIS for "ja", else ISO 8859-1.
+ * Every text of the project fits that of its language. */
+RbCharset al_project_charset(const char *language);
 
 const AlTrack *al_project_track(const AlProject *project, guint number); /* from 1 */
 const AlDeliverable *al_project_deliverable(const AlProject *project, guint i);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AL_READ_DELIVER_H
+#define AL_READ_DELIVER_H
+
+/* The section `deliver`: a mapping from the names of deliverables to their settings. */
+
+#include "album/project/schema.h"
+
+/* GPtrArray of AlDeliverable. */
+void al_read_deliver(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
+                     gpointer member);
+
+/* For g_ptr_array_new_with_free_func(). */
+void al_deliverable_free(gpointer deliverable);
+
+/* "cd", ...; "shaped", ...: as project files name them. */
+const char *al_kind_name(AlKind kind);
+const char *al_dither_name(AlDither dither);
+
+#endif
