@@ -1,6 +1,5 @@
 # The music: from the project file to the deliverables.
 noinst_LIBRARIES += libalbum.a
-libalbum_a_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS) $(SOXR_CFLAGS)
 libalbum_a_SOURCES = %D%/error.c %D%/error.h \
 	%D%/job.c %D%/job.h
 

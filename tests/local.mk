@@ -11,11 +11,12 @@ AM_TESTS_ENVIRONMENT = \
 
 EXTRA_DIST += %D%/run-unit
 
-# A test program links the layer that it tests and those below.
-LDADD = $(redbook_libs)
+# What a test program links where it does not say otherwise: everything.
+LDADD = tests/support/libsupport.a $(album_libs)
 TESTS += $(check_PROGRAMS)
 
 include %D%/support/local.mk
+include %D%/layers/local.mk
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
 include %D%/property/local.mk

@@ -1,10 +1,7 @@
-# What tests of album/ share: made-up audio, spectra, the rules of a source.
+# What tests share: made-up audio, spectra, the rules of a source.
 check_LIBRARIES += tests/support/libsupport.a
-tests_support_libsupport_a_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 tests_support_libsupport_a_SOURCES = \
 	%D%/signal.c %D%/signal.h \
 	%D%/sound_file.c %D%/sound_file.h \
 	%D%/source_rules.c %D%/source_rules.h \
 	%D%/spectrum.c %D%/spectrum.h
-
-support_libs = tests/support/libsupport.a $(album_libs)
