@@ -1,6 +1,11 @@
 # The disc as bytes.
 noinst_LIBRARIES += libredbook.a
 libredbook_a_SOURCES = \
+	%D%/cdtext.c %D%/cdtext.h \
+	%D%/cdtext_check.c \
+	%D%/cdtext_pack.c %D%/cdtext_pack.h \
+	%D%/cdtext_read.c \
+	%D%/cdtext_stream.c %D%/cdtext_stream.h \
 	%D%/charset.c %D%/charset.h \
 	%D%/disc.c %D%/disc.h \
 	%D%/error.c %D%/error.h \
