@@ -91,8 +91,9 @@ rb_findings_count_of(const RbFindings *findings, RbSeverity severity)
 const char *
 rb_severity_name(RbSeverity severity)
 {
-  static const char *const names[] = {
-      [RB_NOTE] = "note", [RB_WARNING] = "warning", [RB_ERROR] = "error"};
+  static const char *const names[] = {[RB_SEVERITY_NOTE] = "note",
+                                      [RB_SEVERITY_WARNING] = "warning",
+                                      [RB_SEVERITY_ERROR] = "error"};
 
   return names[severity];
 }

@@ -10,9 +10,9 @@
 #include <glib.h>
 
 typedef enum {
-  RB_NOTE,
-  RB_WARNING,
-  RB_ERROR,
+  RB_SEVERITY_NOTE,
+  RB_SEVERITY_WARNING,
+  RB_SEVERITY_ERROR,
 } RbSeverity;
 
 typedef struct {

@@ -7,8 +7,8 @@ test_append_prefixes_places(void)
   g_autoptr(RbFindings) inner = rb_findings_new();
   g_autoptr(RbFindings) outer = rb_findings_new();
 
-  rb_findings_add(inner, "R07", RB_ERROR, "track 3", "%d sectors", 299);
-  rb_findings_add(inner, "R11", RB_WARNING, "", "long");
+  rb_findings_add(inner, "R07", RB_SEVERITY_ERROR, "track 3", "%d sectors", 299);
+  rb_findings_add(inner, "R11", RB_SEVERITY_WARNING, "", "long");
   rb_findings_append(outer, inner, "cd");
 
   g_assert_cmpuint(rb_findings_count(outer), ==, 2);
@@ -22,14 +22,14 @@ test_count_by_severity(void)
 {
   g_autoptr(RbFindings) findings = rb_findings_new();
 
-  rb_findings_add(findings, "R07", RB_ERROR, "track 3", "short");
-  rb_findings_add(findings, "R08", RB_ERROR, "track 1", "pause");
-  rb_findings_add(findings, "R11", RB_NOTE, "", "long");
+  rb_findings_add(findings, "R07", RB_SEVERITY_ERROR, "track 3", "short");
+  rb_findings_add(findings, "R08", RB_SEVERITY_ERROR, "track 1", "pause");
+  rb_findings_add(findings, "R11", RB_SEVERITY_NOTE, "", "long");
 
-  g_assert_cmpuint(rb_findings_count_of(findings, RB_ERROR), ==, 2);
-  g_assert_cmpuint(rb_findings_count_of(findings, RB_WARNING), ==, 0);
-  g_assert_cmpuint(rb_findings_count_of(findings, RB_NOTE), ==, 1);
-  g_assert_cmpstr(rb_severity_name(RB_WARNING), ==, "warning");
+  g_assert_cmpuint(rb_findings_count_of(findings, RB_SEVERITY_ERROR), ==, 2);
+  g_assert_cmpuint(rb_findings_count_of(findings, RB_SEVERITY_WARNING), ==, 0);
+  g_assert_cmpuint(rb_findings_count_of(findings, RB_SEVERITY_NOTE), ==, 1);
+  g_assert_cmpstr(rb_severity_name(RB_SEVERITY_WARNING), ==, "warning");
 }
 
 int
