@@ -1,0 +1,2 @@
+# What several tests use.
+discs_sources = %D%/discs.c %D%/discs.h
