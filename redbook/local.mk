@@ -1,19 +1,34 @@
 # The disc as bytes.
 noinst_LIBRARIES += libredbook.a
 libredbook_a_SOURCES = \
+	%D%/cdio_reader.c %D%/cdio_reader.h \
 	%D%/cdtext.c %D%/cdtext.h \
 	%D%/cdtext_check.c \
 	%D%/cdtext_pack.c %D%/cdtext_pack.h \
 	%D%/cdtext_read.c \
 	%D%/cdtext_stream.c %D%/cdtext_stream.h \
 	%D%/charset.c %D%/charset.h \
+	%D%/compare.c %D%/compare.h \
+	%D%/cue.c %D%/cue.h \
+	%D%/cue_read.c %D%/cue_read.h \
 	%D%/disc.c %D%/disc.h \
 	%D%/error.c %D%/error.h \
 	%D%/finding.c %D%/finding.h \
 	%D%/genre.c %D%/genre.h \
+	%D%/image.c %D%/image.h \
 	%D%/isrc.c %D%/isrc.h \
 	%D%/language.c %D%/language.h \
 	%D%/msf.c %D%/msf.h \
+	%D%/msf_text.h \
+	%D%/pq_sheet.c %D%/pq_sheet.h \
+	%D%/rules.c %D%/rules.h \
+	%D%/rules_codes.c \
+	%D%/rules_text.c \
+	%D%/rules_time.c \
+	%D%/scanner.c %D%/scanner.h \
 	%D%/sector.h \
+	%D%/sheet.c %D%/sheet.h \
+	%D%/toc.c %D%/toc.h \
+	%D%/toc_read.c %D%/toc_read.h \
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/upc.c %D%/upc.h

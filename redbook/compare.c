@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "redbook/compare.h"
+
+#include "redbook/msf_text.h"
+
+static char *
+track_place(guint track)
+{
+  return g_strdup_printf("track %u", track);
+}
+
+static void
+compare_numbers(const char *id, const char *place, const char *name, gint64 expected, gint64 got,
+                RbFindings *findings)
+{
+  if (expected != got)
+    rb_findings_add(findings, id, RB_SEVERITY_ERROR, place,
+                    "%s: expected %" G_GINT64_FORMAT ", found %" G_GINT64_FORMAT ".", name,
+                    expected, got);
+}
+
+static void
+compare_strings(const char *id, const char *place, const char *name, const char *expected,
+                const char *got, RbFindings *findings)
+{
+  if (g_strcmp0(expected, got) == 0)
+    return;
+  rb_findings_add(findings, id, RB_SEVERITY_ERROR, place, "%s: expected %s%s%s, found %s%s%s.",
+                  name, expected != NULL ? "\"" : "", expected != NULL ? expected : "none",
+                  expected != NULL ? "\"" : "", got != NULL ? "\"" : "", got != NULL ? got : "none",
+                  got != NULL ? "\"" : "");
+}
+
+static char *
+sector_text(gint32 sector)
+{
+  if (sector < 0)
+    return g_strdup("none");
+  if (sector >= RB_MAX_SECTORS)
+    return g_strdup_printf("sector %d", sector);
+  g_autofree char *time = rb_msf_format(sector);
+
+  return g_strdup_printf("%s (sector %d)", time, sector);
+}
+
+static void
+compare_sectors(const char *id, const char *place, gint32 expected, gint32 got,
+                RbFindings *findings)
+{
+  g_autofree char *expected_text = sector_text(expected);
+  g_autofree char *got_text = sector_text(got);
+
+  if (expected != got)
+    rb_findings_add(findings, id, RB_SEVERITY_ERROR, place, "Expected %s, found %s.", expected_text,
+                    got_text);
+}
+
+static void
+compare_indexes(const RbTrack *expected, const RbTrack *got, guint number, RbCompare what,
+                RbFindings *findings)
+{
+  for (guint index = 0; index <= G_MAXUINT8; index++) {
+    g_autofree char *place = g_strdup_printf("track %u, index %u", number, index);
+    const char *id = index == 0 ? "P04" : index == 1 ? "P02" : "P05";
+
+    if ((index == 0 && !(what & RB_COMPARE_PAUSES)) || (index > 1 && !(what & RB_COMPARE_INDEXES)))
+      continue;
+    compare_sectors(id, place, rb_track_index(expected, (guint8)index),
+                    rb_track_index(got, (guint8)index), findings);
+  }
+}
+
+static char *
+flags_text(RbFlags flags)
+{
+  return g_strdup_printf("0x%02x (1 pre-emphasis, 2 copy, 4 data, 8 four channels, 16 SCMS)",
+                         (guint)flags);
+}
+
+static void
+compare_flags(const RbTrack *expected, const RbTrack *got, const char *place, RbCompare what,
+              RbFindings *findings)
+{
+  guint mask = what & RB_COMPARE_SCMS ? ~0u : ~(guint)RB_FLAG_SCMS;
+  g_autofree char *expected_text = flags_text((RbFlags)((guint)expected->flags & mask));
+  g_autofree char *got_text = flags_text((RbFlags)((guint)got->flags & mask));
+
+  compare_strings("P08", place, "Flags", expected_text, got_text, findings);
+}
+
+static void
+compare_track(const RbDisc *expected, const RbDisc *got, guint number, RbCompare what,
+              RbFindings *findings)
+{
+  const RbTrack *track = rb_disc_track(expected, number);
+  const RbTrack *other = rb_disc_track(got, number);
+  g_autofree char *place = track_place(number);
+
+  compare_indexes(track, other, number, what, findings);
+  if (what & RB_COMPARE_ISRC)
+    compare_strings("P07", place, "ISRC", track->isrc, other->isrc, findings);
+  if (what & RB_COMPARE_FLAGS)
+    compare_flags(track, other, place, what, findings);
+}
+
+/* A text as a form that cannot hold all of it gives it back. */
+static char *
+seen_text(const char *text, RbCompare what)
+{
+  char *seen = text != NULL && text[0] != '\0' ? g_strdup(text) : NULL;
+
+  if (seen == NULL || what & RB_COMPARE_QUOTES)
+    return seen;
+  g_strdelimit(seen, "\n\r", ' ');
+  return g_strdelimit(seen, "\"", '\'');
+}
+
+static void
+compare_texts(const RbTexts *expected, const RbTexts *got, const char *place, RbCompare what,
+              RbFindings *findings)
+{
+  for (int field = 0; field < RB_TEXT_FIELDS; field++) {
+    gboolean credit = field >= RB_TEXT_COMPOSER;
+    g_autofree char *text = seen_text(expected->field[field], what);
+    g_autofree char *other = seen_text(got->field[field], what);
+
+    if (what & (credit ? RB_COMPARE_CREDITS : RB_COMPARE_TEXTS))
+      compare_strings(credit ? "P10" : "P09", place, rb_text_field_name((RbTextField)field), text,
+                      other, findings);
+  }
+}
+
+static void
+compare_block_form(const RbTextBlock *expected, const RbTextBlock *got, const char *place,
+                   RbFindings *findings)
+{
+  compare_numbers("P12", place, "Language", expected->language, got->language, findings);
+  compare_numbers("P12", place, "Charset", expected->charset, got->charset, findings);
+  compare_numbers("P12", place, "Copyrighted", expected->copyrighted, got->copyrighted, findings);
+}
+
+static void
+compare_block(RbTextBlock *expected, RbTextBlock *got, const char *place, RbCompare what,
+              RbFindings *findings)
+{
+  guint tracks = MIN(expected->tracks->len, got->tracks->len);
+
+  if (what & RB_COMPARE_BLOCKS)
+    compare_block_form(expected, got, place, findings);
+  if (what & RB_COMPARE_EXTRAS) {
+    compare_numbers("P11", place, "Genre code", expected->genre, got->genre, findings);
+    compare_strings("P11", place, "Genre", expected->genre_text, got->genre_text, findings);
+    compare_strings("P11", place, "Catalogue number", expected->disc_id, got->disc_id, findings);
+  }
+  for (guint number = 0; number <= tracks; number++) {
+    g_autofree char *where = number == 0 ? g_strdup("disc") : track_place(number);
+    g_autofree char *text_place = g_strdup_printf("%s, %s", place, where);
+
+    compare_texts(rb_text_block_texts(expected, number), rb_text_block_texts(got, number),
+                  text_place, what, findings);
+  }
+}
+
+/* A side without texts counts as one with an empty block: each text that the other has differs. */
+static void
+compare_blocks(const RbDisc *expected, const RbDisc *got, RbCompare what, RbFindings *findings)
+{
+  const RbCompare in_blocks = RB_COMPARE_TEXTS | RB_COMPARE_CREDITS | RB_COMPARE_EXTRAS;
+  guint blocks = MAX(expected->text_blocks->len, got->text_blocks->len);
+  g_autoptr(RbDisc) nothing = rb_disc_new();
+
+  for (guint i = 0; i < expected->tracks->len; i++)
+    rb_disc_add_track(nothing);
+  RbTextBlock *empty = rb_disc_add_text_block(nothing, RB_CHARSET_ISO_8859_1, 0);
+
+  if (what & RB_COMPARE_BLOCKS)
+    compare_numbers("P12", "", "Text blocks", expected->text_blocks->len, got->text_blocks->len,
+                    findings);
+  else
+    blocks = MIN(blocks, 1);
+  for (guint i = 0; i < blocks; i++) {
+    g_autofree char *place = g_strdup_printf("text block %u", i + 1);
+    gboolean both = i < expected->text_blocks->len && i < got->text_blocks->len;
+    RbTextBlock *block =
+        i < expected->text_blocks->len ? g_ptr_array_index(expected->text_blocks, i) : empty;
+    RbTextBlock *other = i < got->text_blocks->len ? g_ptr_array_index(got->text_blocks, i) : empty;
+
+    compare_block(block, other, place, both ? what : what & in_blocks, findings);
+  }
+}
+
+void
+rb_disc_compare(const RbDisc *expected, const RbDisc *got, RbCompare what, RbFindings *findings)
+{
+  compare_numbers("P01", "", "Tracks", expected->tracks->len, got->tracks->len, findings);
+  if (expected->tracks->len != got->tracks->len)
+    return;
+  for (guint number = 1; number <= expected->tracks->len; number++)
+    compare_track(expected, got, number, what, findings);
+  compare_sectors("P03", "lead-out", expected->lead_out_sector, got->lead_out_sector, findings);
+  if (what & RB_COMPARE_UPC)
+    compare_strings("P06", "", "UPC/EAN", expected->upc, got->upc, findings);
+  compare_blocks(expected, got, what, findings);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "redbook/toc.h"
+
+#include "redbook/error.h"
+#include "redbook/msf_text.h"
+
+static const char *const field_keywords[RB_TEXT_FIELDS] = {
+    [RB_TEXT_TITLE] = "TITLE",           [RB_TEXT_PERFORMER] = "PERFORMER",
+    [RB_TEXT_SONGWRITER] = "SONGWRITER", [RB_TEXT_COMPOSER] = "COMPOSER",
+    [RB_TEXT_ARRANGER] = "ARRANGER",     [RB_TEXT_MESSAGE] = "MESSAGE",
+};
+
+static guint
+printed_blocks(const RbDisc *disc, const RbTocStyle *style)
+{
+  return MIN(disc->text_blocks->len, style->text_blocks);
+}
+
+/* A string's bytes in its charset, those that are not plain as octal. */
+static gboolean
+print_item(GString *out, const char *keyword, const char *text, RbCharset charset, GError **error)
+{
+  const char *name = charset == RB_CHARSET_MS_JIS  ? "CP932"
+                     : charset == RB_CHARSET_ASCII ? "ASCII"
+                                                   : "ISO-8859-1";
+  gsize bytes;
+  g_autofree char *encoded = g_convert(text, -1, name, "UTF-8", NULL, &bytes, NULL);
+
+  if (encoded == NULL) {
+    g_set_error(error, RB_ERROR, RB_ERROR_TEXT, "%s \"%s\" holds characters that are not in %s",
+                keyword, text, name);
+    return FALSE;
+  }
+  g_string_append_printf(out, "    %s \"", keyword);
+  for (gsize i = 0; i < bytes; i++) {
+    guint8 byte = (guint8)encoded[i];
+
+    if (byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\')
+      g_string_append_printf(out, "\\%03o", byte);
+    else
+      g_string_append_c(out, (char)byte);
+  }
+  g_string_append(out, "\"\n");
+  return TRUE;
+}
+
+/* Whether the disc or any track has a field: then all have. */
+static gboolean
+has_field(RbTextBlock *block, int field)
+{
+  for (guint number = 0; number <= block->tracks->len; number++) {
+    if (rb_text_block_texts(block, number)->field[field] != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+print_fields(GString *out, RbTextBlock *block, guint number, GError **error)
+{
+  const RbTexts *texts = rb_text_block_texts(block, number);
+
+  for (int i = 0; i < RB_TEXT_FIELDS; i++) {
+    const char *text = texts->field[i] != NULL ? texts->field[i] : "";
+
+    if (has_field(block, i) && !print_item(out, field_keywords[i], text, block->charset, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Genre: two bytes of code, big-endian, then ASCII text and a NUL. */
+static void
+print_genre(GString *out, const RbTextBlock *block)
+{
+  if (block->genre == 0 && block->genre_text == NULL)
+    return;
+  g_string_append_printf(out, "    GENRE { %u, %u", block->genre >> 8, block->genre & 0xffu);
+  for (const char *c = block->genre_text; c != NULL && *c != '\0'; c++)
+    g_string_append_printf(out, ", %u", (guint)(guint8)*c);
+  g_string_append(out, ", 0 }\n");
+}
+
+/* cdrdao takes charset and copyright from here and counts the packs itself. */
+static void
+print_size_info(GString *out, const RbDisc *disc, const RbTextBlock *block)
+{
+  if (block->charset == RB_CHARSET_ISO_8859_1 && !block->copyrighted)
+    return;
+  g_string_append_printf(out, "    SIZE_INFO { %u, 1, %u, %u", block->charset, disc->tracks->len,
+                         block->copyrighted ? 3 : 0);
+  for (int i = 4; i < 36; i++)
+    g_string_append(out, ", 0");
+  g_string_append(out, " }\n");
+}
+
+static gboolean
+print_disc_texts(GString *out, const RbDisc *disc, guint blocks, GError **error)
+{
+  g_string_append(out, "CD_TEXT {\n  LANGUAGE_MAP {");
+  for (guint i = 0; i < blocks; i++)
+    g_string_append_printf(out, " %u : %u", i,
+                           ((RbTextBlock *)g_ptr_array_index(disc->text_blocks, i))->language);
+  g_string_append(out, " }\n");
+  for (guint i = 0; i < blocks; i++) {
+    RbTextBlock *block = g_ptr_array_index(disc->text_blocks, i);
+
+    g_string_append_printf(out, "  LANGUAGE %u {\n", i);
+    if (!print_fields(out, block, 0, error))
+      return FALSE;
+    if (block->disc_id != NULL &&
+        !print_item(out, "DISC_ID", block->disc_id, RB_CHARSET_ASCII, error))
+      return FALSE;
+    print_genre(out, block);
+    print_size_info(out, disc, block);
+    g_string_append(out, "  }\n");
+  }
+  g_string_append(out, "}\n");
+  return TRUE;
+}
+
+static gboolean
+print_track_texts(GString *out, const RbDisc *disc, guint number, guint blocks, GError **error)
+{
+  g_string_append(out, "CD_TEXT {\n");
+  for (guint i = 0; i < blocks; i++) {
+    g_string_append_printf(out, "  LANGUAGE %u {\n", i);
+    if (!print_fields(out, g_ptr_array_index(disc->text_blocks, i), number, error))
+      return FALSE;
+    g_string_append(out, "  }\n");
+  }
+  g_string_append(out, "}\n");
+  return TRUE;
+}
+
+static void
+print_time(GString *out, const char *before, gint32 sectors, const char *after)
+{
+  g_autofree char *time = rb_msf_format(sectors);
+
+  g_string_append_printf(out, "%s%s%s", before, time, after);
+}
+
+static void
+print_audio(GString *out, const RbDisc *disc, guint number, const RbTocStyle *style)
+{
+  const RbTrack *track = rb_disc_track(disc, number);
+  gint32 first = number == 1 ? RB_FIRST_PAUSE_SECTORS : rb_track_first_sector(track);
+  gint32 start = rb_track_index(track, 1);
+
+  g_string_append_printf(out, "FILE \"%s\"", style->file_name);
+  print_time(out, " ", first - style->first_sector, "");
+  print_time(out, " ", rb_disc_track_end(disc, number) - first, "\n");
+  if (start > first)
+    print_time(out, "START ", start - first, "\n");
+  for (guint i = 0; i < track->indexes->len; i++) {
+    const RbIndex *mark = &g_array_index(track->indexes, RbIndex, i);
+
+    if (mark->number > 1)
+      print_time(out, "INDEX ", mark->sector - start, "\n");
+  }
+}
+
+static gboolean
+print_track(GString *out, const RbDisc *disc, guint number, const RbTocStyle *style, GError **error)
+{
+  const RbTrack *track = rb_disc_track(disc, number);
+  guint blocks = printed_blocks(disc, style);
+
+  g_string_append_printf(out, "\n// Track %u\nTRACK AUDIO\n", number);
+  g_string_append_printf(out, "%sCOPY\n", track->flags & RB_FLAG_COPY_PERMITTED ? "" : "NO ");
+  g_string_append_printf(out, "%sPRE_EMPHASIS\n", track->flags & RB_FLAG_PRE_EMPHASIS ? "" : "NO ");
+  g_string_append_printf(out, "%s_CHANNEL_AUDIO\n",
+                         track->flags & RB_FLAG_FOUR_CHANNEL ? "FOUR" : "TWO");
+  if (track->isrc != NULL)
+    g_string_append_printf(out, "ISRC \"%s\"\n", track->isrc);
+  if (blocks > 0 && !print_track_texts(out, disc, number, blocks, error))
+    return FALSE;
+  print_audio(out, disc, number, style);
+  return TRUE;
+}
+
+char *
+rb_toc_print(const RbDisc *disc, const RbTocStyle *style, GError **error)
+{
+  g_autoptr(GString) out = g_string_new("CD_DA\n");
+  guint blocks = printed_blocks(disc, style);
+
+  if (disc->upc != NULL)
+    g_string_append_printf(out, "CATALOG \"%s\"\n", disc->upc);
+  if (blocks > 0 && !print_disc_texts(out, disc, blocks, error))
+    return NULL;
+  for (guint number = 1; number <= disc->tracks->len; number++) {
+    if (!print_track(out, disc, number, style, error))
+      return NULL;
+  }
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
