@@ -42,6 +42,18 @@ test_sound_file_write(const char *path, int format, int rate, int channels, cons
 }
 
 void
+test_sound_file_write_integers(const char *path, int format, int rate, int channels,
+                               const int *samples, gint64 frames)
+{
+  SF_INFO info = {.samplerate = rate, .channels = channels, .format = format};
+  SNDFILE *file = sf_open(path, SFM_WRITE, &info);
+
+  g_assert_nonnull(file);
+  g_assert_cmpint(sf_writef_int(file, samples, frames), ==, frames);
+  g_assert_cmpint(sf_close(file), ==, 0);
+}
+
+void
 test_file_cut(const char *path, gsize bytes)
 {
   g_autofree char *content = NULL;

@@ -10,9 +10,13 @@
 char *test_folder_new(void);
 void test_folder_remove(char *folder);
 
-/* Writes doubles, interleaved, in a format of libsndfile (SF_FORMAT_...). */
+/* Writes interleaved samples in a format of libsndfile (SF_FORMAT_...). Doubles do not become
+ * integers exactly; integers of 32 bits do, of which a format takes the upper ones. */
 void test_sound_file_write(const char *path, int format, int rate, int channels,
                            const double *samples, gint64 frames);
+
+void test_sound_file_write_integers(const char *path, int format, int rate, int channels,
+                                    const int *samples, gint64 frames);
 
 /* Removes `bytes` bytes from the end of a file. */
 void test_file_cut(const char *path, gsize bytes);

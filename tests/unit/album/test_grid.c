@@ -1,1 +1,40 @@
-int main(void){return 0;}
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "album/audio/grid.h"
+
+static gboolean
+holds(double left, double right)
+{
+  return al_grid_holds_frame((double[]){left, right});
+}
+
+static void
+test_every_value(void)
+{
+  for (int n = -32768; n <= 32767; n++) {
+    g_assert_true(holds(n / 32768.0, 0));
+    g_assert_true(holds(0, n / 32768.0));
+    g_assert_false(holds(nextafter(n / 32768.0, 2), 0));
+    g_assert_false(holds(0, (n + 0.5) / 32768.0));
+  }
+}
+
+static void
+test_outside(void)
+{
+  g_assert_false(holds(1, 0));
+  g_assert_false(holds(0, -32769 / 32768.0));
+  g_assert_false(holds(1e300, 0));
+  g_assert_false(holds(NAN, 0));
+  g_assert_false(holds(-INFINITY, 0));
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/grid/every_value", test_every_value);
+  g_test_add_func("/grid/outside", test_outside);
+  return g_test_run();
+}
