@@ -10,7 +10,9 @@
 /* Of a longer source line, a part around the column is shown. */
 #define LINE_CHARACTERS 120
 
-#define REPLACEMENT 0xfffd /* in place of what a terminal would act on */
+/* In place of what a terminal would act on. */
+#define REPLACEMENT 0xfffd
+#define LINE_BREAK 0x21b5
 
 typedef struct {
   AlPlace place;
@@ -90,7 +92,7 @@ tame(const char *message)
       g_string_append(line, "…");
       break;
     }
-    g_string_append_unichar(line, shown(g_utf8_get_char(at)));
+    g_string_append_unichar(line, *at == '\n' ? LINE_BREAK : shown(g_utf8_get_char(at)));
   }
   return g_string_free(line, FALSE);
 }

@@ -130,7 +130,10 @@ al_project_read(const char *path, GError **error)
 {
   g_autoptr(GByteArray) bytes = load(path, error);
 
-  return bytes != NULL ? al_project_parse(path, (const char *)bytes->data, bytes->len) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  g_byte_array_append(bytes, (const guint8 *)"", 1); /* an array of nothing has no address */
+  return al_project_parse(path, (const char *)bytes->data, bytes->len - 1);
 }
 
 void

@@ -62,7 +62,6 @@ find_kind(AlReader *reader, const AlYamlPair *pair, int *kind)
 {
   const AlYamlNode *written =
       pair->value->kind == AL_YAML_MAP ? al_yaml_get(pair->value, "kind") : NULL;
-  g_autofree char *message = NULL;
 
   if (written != NULL && written->kind != AL_YAML_EMPTY)
     return al_value_find_choice(reader, written, kinds, kind);
@@ -72,7 +71,7 @@ find_kind(AlReader *reader, const AlYamlPair *pair, int *kind)
       return TRUE;
     }
   }
-  al_schema_tell(reader, pair->key, "say what it is: kind: cd",
+  al_schema_tell(reader, pair->key, "write kind: cd into its settings, or call it cd",
                  "the name is not that of a kind, and there is no key \"kind\"");
   return FALSE;
 }

@@ -30,18 +30,20 @@ find_curve(const char *word, AlCurve *curve)
   return FALSE;
 }
 
-/* The time as text, and the word of the curve behind it, NULL where there is none. A last word is a
- * curve when the words before it are a time by themselves. */
+/* Cuts the word of the curve from behind the time and returns it, NULL where there is none. A last
+ * word is that of a curve when it is one, or when the words before it are a time by themselves. */
 static const char *
 split(char *text)
 {
   char *space = strrchr(text, ' ');
   double seconds;
+  AlCurve curve;
 
-  if (space == NULL || al_quantity_parse(AL_QUANTITY_DURATION, text, &seconds, NULL))
+  if (space == NULL)
     return NULL;
   *space = '\0';
-  if (al_quantity_parse(AL_QUANTITY_DURATION, g_strchomp(text), &seconds, NULL))
+  if (find_curve(space + 1, &curve) ||
+      al_quantity_parse(AL_QUANTITY_DURATION, text, &seconds, NULL))
     return space + 1;
   *space = ' ';
   return NULL;
@@ -54,6 +56,7 @@ parse_fade(AlReader *reader, const AlYamlNode *value, AlFade *fade)
   g_autofree char *time = g_strdup(value->text);
   const char *word = split(time);
 
+  g_strchomp(time);
   if (word != NULL && !find_curve(word, &fade->curve)) {
     g_autofree char *suggestion = al_schema_suggest(word, curves);
 

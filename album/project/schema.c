@@ -44,52 +44,77 @@ find_key(const AlSchemaKey *keys, const char *name)
   return NULL;
 }
 
-static void
-tell_unknown_key(AlReader *reader, const AlYamlNode *key, const char *what, const AlSchemaKey *keys)
+/* Tells of a key that is not in the table; which one was probably meant, NULL where none was. */
+static const char *
+tell_unknown_key(AlReader *reader, const AlYamlNode *node, const char *what,
+                 const AlSchemaKey *keys)
 {
   g_autoptr(GArray) known = g_array_new(TRUE, FALSE, sizeof(char *));
-  g_autofree char *suggestion = NULL;
+  const char *const *names;
+  const char *meant;
   g_autofree char *all = NULL;
   g_autofree char *hint = NULL;
 
   for (; keys->key != NULL; keys++)
     g_array_append_val(known, keys->key);
-  suggestion = al_schema_suggest(key->text, (const char *const *)(gpointer)known->data);
+  names = (const char *const *)(gpointer)known->data;
+  meant = al_spelling_nearest(node->text, names);
   all = g_strjoinv(", ", (char **)(gpointer)known->data);
-  hint = suggestion == NULL ? g_strdup_printf("%s has the keys %s", what, all) : NULL;
-  al_schema_tell(reader, key, suggestion != NULL ? suggestion : hint, "the key is not known");
+  hint = meant != NULL ? al_schema_suggest(node->text, names)
+                       : g_strdup_printf("%s has the keys %s", what, all);
+  al_schema_tell(reader, node, hint, "the key is not known");
+  return meant;
 }
 
 static void
-read_key(AlReader *reader, const AlYamlNode *map, const AlSchemaKey *key, gpointer target)
+read_key(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer target)
 {
-  const AlYamlNode *value = al_yaml_get(map, key->key);
-
-  if (value == NULL) {
-    if (key->required)
-      al_diagnostics_add(reader->diagnostics, map->place, NULL, "the key is missing: \"%s\"",
-                         key->key);
-  } else if (value->kind == AL_YAML_EMPTY) {
+  if (value->kind == AL_YAML_EMPTY)
     al_diagnostics_add(reader->diagnostics, value->place, NULL,
                        "nothing stands after the key: \"%s\"", key->key);
-  } else {
+  else
     key->read(reader, value, key, (char *)target + key->offset);
+}
+
+/* Tells of all keys that are not in the table. A bit is set for each row that was probably meant:
+ * its key is misspelt and not missing. */
+static guint64
+tell_unknown_keys(AlReader *reader, const AlYamlNode *map, const char *what,
+                  const AlSchemaKey *keys)
+{
+  guint64 meant = 0;
+
+  for (guint i = 0; i < map->items->len; i++) {
+    const AlYamlPair *pair = al_yaml_pair(map, i);
+
+    if (find_key(keys, pair->key->text) == NULL) {
+      const char *nearest = tell_unknown_key(reader, pair->key, what, keys);
+
+      if (nearest != NULL)
+        meant |= G_GUINT64_CONSTANT(1) << (find_key(keys, nearest) - keys);
+    }
   }
+  return meant;
 }
 
 gboolean
 al_schema_read(AlReader *reader, const AlYamlNode *node, const char *what, const AlSchemaKey *keys,
                gpointer target)
 {
+  guint64 meant;
+
   if (!al_schema_expect(reader, node, AL_YAML_MAP, what))
     return FALSE;
-  for (guint i = 0; i < node->items->len; i++) {
-    const AlYamlPair *pair = al_yaml_pair(node, i);
+  meant = tell_unknown_keys(reader, node, what, keys);
+  for (guint i = 0; keys[i].key != NULL; i++) {
+    const AlYamlNode *value = al_yaml_get(node, keys[i].key);
 
-    if (find_key(keys, pair->key->text) == NULL)
-      tell_unknown_key(reader, pair->key, what, keys);
+    g_assert(i < 64);
+    if (value != NULL)
+      read_key(reader, value, &keys[i], target);
+    else if (keys[i].required && !(meant >> i & 1))
+      al_diagnostics_add(reader->diagnostics, node->place, NULL, "the key is missing: \"%s\"",
+                         keys[i].key);
   }
-  for (const AlSchemaKey *key = keys; key->key != NULL; key++)
-    read_key(reader, node, key, target);
   return TRUE;
 }

@@ -42,10 +42,10 @@ struct AlSchemaKey {
   gconstpointer detail; /* for `read`; what it is, `read` says */
 };
 
-/* Reads a mapping by a table that ends with a key of NULL. The keys are read in the order of the
- * table, so one may depend on those above it. Tells of keys that are not in the table, of required
- * ones that are not in the mapping, of keys with nothing after them. FALSE if `node` is not a
- * mapping. `what` names it: "expected a track, found text". */
+/* Reads a mapping by a table of at most 64 keys that ends with a key of NULL. The keys are read in
+ * the order of the table, so one may depend on those above it. Tells of keys that are not in the
+ * table, of required ones that are not in the mapping, of keys with nothing after them. FALSE if
+ * `node` is not a mapping. `what` names it: "expected a track, found text". */
 gboolean al_schema_read(AlReader *reader, const AlYamlNode *node, const char *what,
                         const AlSchemaKey *keys, gpointer target);
 

@@ -21,6 +21,13 @@ static const Words words[] = {
     {"without closing quote", "the quote is not closed", NULL, FALSE},
     {"without a closing bracket", "the list is not closed", "expected a \"]\"", TRUE},
     {"without a closing brace", "the mapping is not closed", "expected a \"}\"", TRUE},
+    {"wrongly indented double-quoted", "the quote is not closed",
+     "close it, or indent the lines on which the text goes on", FALSE},
+    {"wrongly indented single-quoted", "the quote is not closed",
+     "close it, or indent the lines on which the text goes on", FALSE},
+    {"wrongly indented flow sequence", "the list is not closed", "expected a \"]\"", TRUE},
+    {"wrongly indented flow mapping", "the mapping is not closed", "expected a \"}\"", TRUE},
+    {"mismatched flow", "this is not the bracket that has to be closed next", NULL, FALSE},
     {"tab character", "a tab in the indentation", "indent with spaces", FALSE},
 };
 

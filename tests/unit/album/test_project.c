@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a right project file becomes. */
+#include "album/project/project.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The folder and the mixes in it are made once, as nothing is written to them. */
+static char *folder;
+static const char *const files[] = {"1.wav", "2.flac", "front.png"};
+
+static AlProject *
+parse(const char *text)
+{
+  g_autofree char *path = g_build_filename(folder, "album.yaml", NULL);
+  AlProject *project = al_project_parse(path, text, strlen(text));
+  g_autofree char *errors = al_diagnostics_format(project->diagnostics);
+
+  g_assert_cmpstr(errors, ==, "");
+  return project;
+}
+
+static void
+assert_place(AlPlace place, guint line, guint column)
+{
+  g_assert_cmpuint(place.line, ==, line);
+  g_assert_cmpuint(place.column, ==, column);
+}
+
+#define ALBUM                        \
+  "segue: 1\n"                       \
+  "album:\n"                         \
+  "  title: No\n"                    \
+  "  performer: \"The: Lanterns\"\n" \
+  "  songwriter: A. Varga\n"         \
+  "  composer: B\n"                  \
+  "  arranger: C\n"                  \
+  "  message: 1.50\n"                \
+  "  genre: Rock Music\n"            \
+  "  language: German\n"             \
+  "  upc: 0724349691704\n"           \
+  "  catalog: NF-012\n"              \
+  "  label: Häfen — № 1\n"      \
+  "  date: 2026-11-20\n"             \
+  "  copyright: 2026 Harbour\n"      \
+  "  phonogram: 2025 Harbour\n"      \
+  "  cover: front.png\n"             \
+  "  translations:\n"                \
+  "    ja: {title: 夜のフェリー, performer: ランタンズ}\n"
+#define TRACKS "tracks: [{file: 1.wav}]\n"
+#define CD "deliver: {cd: }\n"
+
+static void
+test_album(void)
+{
+  g_autoptr(AlProject) project = parse(ALBUM TRACKS CD);
+  const AlAlbum *album = &project->album;
+  const AlTranslation *japanese;
+
+  g_assert_cmpstr(album->texts.field[RB_TEXT_TITLE], ==, "No");
+  g_assert_cmpstr(album->texts.field[RB_TEXT_PERFORMER], ==, "The: Lanterns");
+  g_assert_cmpstr(album->texts.field[RB_TEXT_SONGWRITER], ==, "A. Varga");
+  g_assert_cmpstr(album->texts.field[RB_TEXT_COMPOSER], ==, "B");
+  g_assert_cmpstr(album->texts.field[RB_TEXT_ARRANGER], ==, "C");
+  g_assert_cmpstr(album->texts.field[RB_TEXT_MESSAGE], ==, "1.50");
+  g_assert_cmpstr(album->genre, ==, "Rock Music");
+  g_assert_cmpstr(album->language, ==, "de");
+  g_assert_cmpstr(album->upc, ==, "0724349691704");
+  g_assert_cmpstr(album->catalog, ==, "NF-012");
+  g_assert_cmpstr(album->label, ==, "Häfen — № 1");
+  g_assert_cmpstr(album->date, ==, "2026-11-20");
+  g_assert_cmpstr(album->copyright, ==, "2026 Harbour");
+  g_assert_cmpstr(album->phonogram, ==, "2025 Harbour");
+  g_assert_true(g_str_has_suffix(album->cover, "/front.png"));
+  g_assert_cmpuint(album->translations->len, ==, 1);
+  japanese = &g_array_index(album->translations, AlTranslation, 0);
+  g_assert_cmpstr(japanese->language, ==, "ja");
+  g_assert_cmpstr(japanese->texts.field[RB_TEXT_TITLE], ==, "夜のフェリー");
+  g_assert_null(japanese->texts.field[RB_TEXT_MESSAGE]);
+}
+
+static void
+test_defaults(void)
+{
+  g_autoptr(AlProject) project = parse("segue: 1\nalbum: {title: A}\n" TRACKS CD);
+  const AlTrack *track = al_project_track(project, 1);
+  const AlDeliverable *cd = al_project_deliverable(project, 0);
+  g_autofree char *mix = g_build_filename(folder, "1.wav", NULL);
+
+  g_assert_cmpstr(project->album.language, ==, "en");
+  g_assert_null(project->album.upc);
+  g_assert_cmpint(project->master.rate, ==, 0);
+  g_assert_cmpint(project->master.resampler, ==, AL_RESAMPLER_DEFAULT);
+  g_assert_cmpstr(track->mix.path, ==, mix);
+  g_assert_cmpfloat(track->mix.start, ==, 0);
+  g_assert_cmpfloat(track->mix.end, <, 0);
+  g_assert_null(track->hidden.path);
+  g_assert_cmpfloat(track->transition.gap.seconds, ==, 2);
+  assert_place(track->transition.gap.place, 0, 0);
+  g_assert_cmpfloat(track->transition.crossfade.seconds, ==, 0);
+  g_assert_cmpuint(track->flags, ==, 0);
+  g_assert_cmpstr(cd->name, ==, "cd");
+  g_assert_cmpint(cd->dither, ==, AL_DITHER_SHAPED);
+  g_assert_cmpint(cd->images, ==, AL_IMAGE_DDP | AL_IMAGE_CUE | AL_IMAGE_TOC | AL_IMAGE_BIN);
+}
+
+#define FULL_TRACKS                                    \
+  "tracks:\n"                                          \
+  "  - file: 1.wav\n"                                  \
+  "    title: Harbour Lights\n"                        \
+  "    isrc: FR-ABC-26-00001\n"                        \
+  "    gap: 3 s\n"                                     \
+  "    hidden: {file: 2.flac, start: 1 s, end: 3 s}\n" \
+  "    fade-out: 4 s s-curve\n"                        \
+  "  - file: 2.flac\n"                                 \
+  "    start: 0:00.350\n"                              \
+  "    end: 4:11.9\n"                                  \
+  "    gap: 0 s\n"                                     \
+  "    index: [75 sectors, 1:02.5]\n"                  \
+  "    copy-permitted: yes\n"                          \
+  "    pre-emphasis: yes\n"                            \
+  "  - file: 2.flac\n"                                 \
+  "    crossfade: 3 s\n"                               \
+  "    fade-in: 250 ms\n"                              \
+  "    copy-permitted: no\n"
+
+static void
+test_tracks(void)
+{
+  g_autoptr(AlProject) project = parse("segue: 1\nalbum: {title: A}\n" FULL_TRACKS CD);
+  const AlTrack *first, *second, *third;
+
+  g_assert_cmpuint(project->tracks->len, ==, 3);
+  first = al_project_track(project, 1);
+  second = al_project_track(project, 2);
+  third = al_project_track(project, 3);
+
+  assert_place(first->place, 4, 5);
+  assert_place(first->mix.place, 4, 11);
+  g_assert_cmpstr(first->isrc, ==, "FRABC2600001");
+  assert_place(first->isrc_place, 6, 11);
+  g_assert_cmpfloat(first->transition.gap.seconds, ==, 3);
+  assert_place(first->transition.gap.place, 7, 10);
+  g_assert_true(g_str_has_suffix(first->hidden.path, "/2.flac"));
+  g_assert_cmpfloat(first->hidden.start, ==, 1);
+  g_assert_cmpfloat(first->hidden.end, ==, 3);
+  g_assert_cmpfloat(first->transition.fade_out.seconds, ==, 4);
+  g_assert_cmpint(first->transition.fade_out.curve, ==, AL_CURVE_S);
+
+  g_assert_cmpfloat(second->mix.start, ==, 0.35);
+  g_assert_cmpfloat(second->mix.end, ==, 251.9);
+  g_assert_cmpfloat(second->transition.gap.seconds, ==, 0);
+  g_assert_cmpuint(second->flags, ==, RB_FLAG_COPY_PERMITTED | RB_FLAG_PRE_EMPHASIS);
+  g_assert_cmpuint(second->indexes->len, ==, 2);
+  assert_place(g_array_index(second->indexes, AlDuration, 1).place, 14, 25);
+
+  g_assert_cmpfloat(third->transition.crossfade.seconds, ==, 3);
+  assert_place(third->transition.crossfade.place, 18, 16);
+  g_assert_cmpfloat(third->transition.fade_in.seconds, ==, 0.25);
+  g_assert_cmpint(third->transition.fade_in.curve, ==, AL_CURVE_COSINE);
+  g_assert_cmpuint(third->flags, ==, 0);
+}
+
+static void
+test_master_and_deliverables(void)
+{
+  g_autoptr(AlProject) project = parse(
+      "segue: 1\nalbum: {title: A}\nmaster: {rate: 88.2 kHz, resampler: libsamplerate}\n" TRACKS
+      "deliver:\n  Test pressing: {kind: cd, dither: none, images: [toc, ddp]}\n"
+      "  cd: {dither: tpdf}\n");
+  const AlDeliverable *first = al_project_deliverable(project, 0);
+
+  g_assert_cmpint(project->master.rate, ==, 88200);
+  g_assert_cmpint(project->master.resampler, ==, AL_RESAMPLER_LIBSAMPLERATE);
+  g_assert_cmpuint(project->deliverables->len, ==, 2);
+  g_assert_cmpstr(first->name, ==, "Test pressing");
+  g_assert_cmpint(first->kind, ==, AL_KIND_CD);
+  g_assert_cmpint(first->dither, ==, AL_DITHER_NONE);
+  g_assert_cmpint(first->images, ==, AL_IMAGE_DDP | AL_IMAGE_TOC);
+  assert_place(first->place, 6, 3);
+  g_assert_cmpint(al_project_deliverable(project, 1)->dither, ==, AL_DITHER_TPDF);
+}
+
+/* A project as other systems save it. */
+static void
+test_line_breaks_and_byte_order_mark(void)
+{
+  g_autoptr(GString) text = g_string_new("\xef\xbb\xbf" ALBUM TRACKS CD);
+  g_autoptr(AlProject) project = NULL;
+
+  g_string_replace(text, "\n", "\r\n", 0);
+  project = parse(text->str);
+  g_assert_cmpstr(project->album.catalog, ==, "NF-012");
+  assert_place(al_project_track(project, 1)->mix.place, 20, 17);
+}
+
+static void
+make_files(void)
+{
+  folder = g_dir_make_tmp("segue-project-XXXXXX", NULL);
+  g_assert_nonnull(folder);
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *path = g_build_filename(folder, files[i], NULL);
+
+    g_assert_true(g_file_set_contents(path, "", 0, NULL));
+  }
+}
+
+static void
+remove_files(void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *path = g_build_filename(folder, files[i], NULL);
+
+    g_remove(path);
+  }
+  g_rmdir(folder);
+  g_free(folder);
+}
+
+int
+main(int argc, char **argv)
+{
+  int status;
+
+  g_test_init(&argc, &argv, NULL);
+  make_files();
+  g_test_add_func("/project/album", test_album);
+  g_test_add_func("/project/defaults", test_defaults);
+  g_test_add_func("/project/tracks", test_tracks);
+  g_test_add_func("/project/master_and_deliverables", test_master_and_deliverables);
+  g_test_add_func("/project/line_breaks_and_byte_order_mark", test_line_breaks_and_byte_order_mark);
+  status = g_test_run();
+  remove_files();
+  return status;
+}

@@ -1,0 +1,691 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Wrong project files, each with everything that is said about it. */
+#include "album/project/project.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  const char *name;
+  const char *text;
+  gsize length;
+  const char *expected; /* "line:column: message" of each error, in order */
+} Row;
+
+#define TEXT(literal) literal, sizeof(literal) - 1
+
+#define HEAD "segue: 1\nalbum: {title: A}\n"
+#define TRACKS "tracks: [{file: a.wav}]\n"
+#define DELIVER "deliver: {cd: {}}\n"
+
+static const Row rows[] = {
+    {"an empty file", TEXT(""), "1:1: the file is empty\n"},
+    {"comments only", TEXT("# nothing\n"), "1:1: the file is empty\n"},
+    {"a list at the top", TEXT("- segue: 1\n"), "1:1: expected a project, found a list\n"},
+    {"text at the top", TEXT("segue\n"), "1:1: expected a project, found text: \"segue\"\n"},
+    {"everything missing", TEXT("album: {}\n"),
+     "1:1: the key is missing: \"segue\"\n"
+     "1:1: the key is missing: \"tracks\"\n"
+     "1:1: the key is missing: \"deliver\"\n"
+     "1:8: the key is missing: \"title\"\n"},
+    {"a later format",
+     TEXT("segue: 2\n"
+          "loudness: 3\n"),
+     "1:8: the file has a later format: \"2\"\n"},
+    {"not a version",
+     TEXT("segue: one\n"
+          "album: {title: A}\n" TRACKS DELIVER),
+     "1:8: this is not a version of the format: \"one\"\n"},
+    {"an unknown section",
+     TEXT(HEAD TRACKS DELIVER "deliveries: {}\n"
+                              "x: 1\n"),
+     "5:1: the key is not known: \"deliveries\"\n"
+     "6:1: the key is not known: \"x\"\n"},
+    {"a misspelt required key", TEXT(HEAD "track: [{file: a.wav}]\n" DELIVER),
+     "3:1: the key is not known: \"track\"\n"},
+    {"a duplicate key", TEXT(HEAD TRACKS DELIVER "album: {title: B}\n"),
+     "5:1: the key stands here twice: \"album\"\n"},
+    {"a duplicate key within a track",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    title: A\n"
+               "    title: B\n" DELIVER),
+     "6:5: the key stands here twice: \"title\"\n"},
+    {"nothing after a key",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    gap:\n" DELIVER),
+     "5:5: nothing stands after the key: \"gap\"\n"},
+    {"a key that is a list", TEXT(HEAD TRACKS DELIVER "[a, b]: c\n"),
+     "5:1: expected a key, found a list\n"},
+    {"a tab",
+     TEXT(HEAD "tracks:\n"
+               "\t- file: a.wav\n" DELIVER),
+     "4:1: a tab in the indentation\n"},
+    {"a tab in a continued line",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  label: Harbour\n"
+          "\tRecords: 1\n" TRACKS DELIVER),
+     "5:1: a tab in the indentation\n"},
+    {"a second colon",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  label: Fog: Part One\n" TRACKS DELIVER),
+     "4:13: a second colon on the line\n"},
+    {"an open quote",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  label: \"Fog\n" TRACKS DELIVER),
+     "4:10: the quote is not closed\n"},
+    {"an open bracket", TEXT(HEAD "tracks: [{file: a.wav}\n" DELIVER),
+     "3:9: the list is not closed\n"},
+    {"an open brace", TEXT(HEAD "tracks: [{file: a.wav]\n" DELIVER),
+     "3:22: this is not the bracket that has to be closed next\n"},
+    {"a line that does not fit",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  label: Fog\n"
+          "    catalog: F\n" TRACKS DELIVER),
+     "4:10: the line after this one does not fit\n"},
+    {"a character that cannot begin text",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  label: @home\n" TRACKS DELIVER),
+     "4:10: text cannot begin with this character\n"},
+    {"an alias", TEXT(HEAD "tracks: [{file: &f a.wav}, {file: *f}]\n" DELIVER),
+     "3:18: anchors are not read\n"
+     "3:36: aliases are not read\n"},
+    {"a tag",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  label: !!str Fog\n" TRACKS DELIVER),
+     "4:10: tags are not read\n"},
+    {"a second document",
+     TEXT(HEAD TRACKS DELIVER "---\n"
+                              "segue: 1\n"),
+     "5:1: a second document begins here, and only one is read\n"},
+    {"not UTF-8",
+     TEXT("segue: 1\n"
+          "album: {title: \303\251 caf\351}\n"
+          "# \377\n"),
+     "2:21: this is not UTF-8: byte 0xe9\n"
+     "3:3: this is not UTF-8: byte 0xff\n"},
+    {"UTF-16", TEXT("\377\376s\000e\000"), "1:1: this is not UTF-8: byte 0xff\n"},
+    {"a NUL byte",
+     TEXT("segue: 1\n"
+          "album: {title: a\000b}\n"),
+     "2:17: a NUL byte, which no text has\n"},
+    {"no tracks", TEXT(HEAD "tracks: []\n" DELIVER), "3:9: an album has at least one track\n"},
+    {"tracks that are text", TEXT(HEAD "tracks: a.wav\n" DELIVER),
+     "3:9: expected a list of tracks, found text: \"a.wav\"\n"},
+    {"tracks that are a mapping", TEXT(HEAD "tracks: {file: a.wav}\n" DELIVER),
+     "3:9: expected a list of tracks, found a mapping\n"},
+    {"a track that is text",
+     TEXT(HEAD "tracks:\n"
+               "  - a.wav\n" DELIVER),
+     "4:5: expected a track, found text: \"a.wav\"\n"},
+    {"an empty track",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  -\n" DELIVER),
+     "5:3: expected a track, found nothing\n"},
+    {"a track without a file", TEXT(HEAD "tracks: [{title: A}]\n" DELIVER),
+     "3:10: the key is missing: \"file\"\n"},
+    {"a missing file",
+     TEXT(HEAD "tracks:\n"
+               "  - file: 01 harbor.wav\n" DELIVER),
+     "4:11: no such file: \"01 harbor.wav\"\n"},
+    {"a file in no folder",
+     TEXT(HEAD "tracks:\n"
+               "  - file: nowhere/else.wav\n" DELIVER),
+     "4:11: no such file: \"nowhere/else.wav\"\n"},
+    {"a file at home",
+     TEXT(HEAD "tracks:\n"
+               "  - file: ~/a.wav\n" DELIVER),
+     "4:11: no such file: \"~/a.wav\"\n"},
+    {"a folder instead of a file",
+     TEXT(HEAD "tracks:\n"
+               "  - file: folder\n" DELIVER),
+     "4:11: this is a folder, not a file: \"folder\"\n"},
+    {"a missing unit",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    gap: 2\n" DELIVER),
+     "6:10: the unit is missing: \"2\"\n"},
+    {"a wrong unit",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    gap: 2 dB\n" DELIVER),
+     "6:10: the unit is wrong, dB is not the unit of a time: \"2 dB\"\n"},
+    {"an unknown unit",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    gap: 2 seconds\n" DELIVER),
+     "6:10: the unit is not known: \"2 seconds\"\n"},
+    {"a decimal comma",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    gap: 2,5 s\n" DELIVER),
+     "6:10: the decimal point is a point, not a comma: \"2,5 s\"\n"},
+    {"hours",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    end: 1:02:30\n" DELIVER),
+     "6:10: ambiguous, hours come as minutes (62:30), sectors as decimals (1:02.400): "
+     "\"1:02:30\"\n"},
+    {"no number",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    gap: long\n" DELIVER),
+     "6:10: this is not a time: \"long\"\n"},
+    {"a time that is a list",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    gap: [2 s]\n" DELIVER),
+     "6:10: expected a time such as 2 s, 350 ms, 4:11.9 or 12 sectors, found a list\n"},
+    {"a negative time",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    gap: -1 s\n"
+               "    start: -0.1 s\n"
+               "    fade-in: -1 s\n" DELIVER),
+     "6:10: a time cannot be negative here: \"-1 s\"\n"
+     "7:12: a time cannot be negative here: \"-0.1 s\"\n"
+     "8:14: a time cannot be negative here: \"-1 s\"\n"},
+    {"longer than a disc",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    gap: 81:00\n"
+               "    fade-out: 81:00 linear\n" DELIVER),
+     "6:10: longer than a whole disc: \"81:00\"\n"
+     "7:15: longer than a whole disc: \"81:00 linear\"\n"},
+    {"an unknown curve",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    fade-in: 2 s cosin\n"
+               "    fade-out: 2 s steep\n" DELIVER),
+     "6:14: the curve is not known: \"2 s cosin\"\n"
+     "7:15: the curve is not known: \"2 s steep\"\n"},
+    {"a fade without a unit",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    fade-in: 2 cosine\n"
+               "    fade-out: cosine\n" DELIVER),
+     "6:14: the unit is missing: \"2\"\n"
+     "7:15: this is not a time: \"cosine\"\n"},
+    {"a gap and a crossfade",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    gap: 0 s\n"
+               "    crossfade: 3 s\n" DELIVER),
+     "7:16: a track cannot have both a gap and a crossfade\n"},
+    {"a crossfade of nothing",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    crossfade: 0 s\n" DELIVER),
+     "6:16: a crossfade takes time; without one, gap: 0 s joins tracks: \"0 s\"\n"},
+    {"a crossfade into track 1",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    crossfade: 3 s\n" DELIVER),
+     "5:16: no track is before the first one, so nothing can fade into it\n"},
+    {"a short first pause",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    gap: 149 sectors\n" DELIVER),
+     "5:10: before track 1 a CD has a pause of at least 2 s\n"},
+    {"hidden audio before track 2",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "  - file: b.wav\n"
+               "    hidden: a.wav\n" DELIVER),
+     "6:13: audio can be hidden before track 1 only, and this is track 2\n"},
+    {"hidden audio that is not there",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    hidden: {file: c.wav, stop: 2 s}\n" DELIVER),
+     "5:20: no such file: \"c.wav\"\n"
+     "5:27: the key is not known: \"stop\"\n"},
+    {"an end before its start",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    start: 10 s\n"
+               "    end: 9.9 s\n"
+               "    hidden: {file: b.wav, end: 0 s}\n" DELIVER),
+     "6:10: the end is not after the start\n"
+     "7:32: the end leaves nothing of the file\n"},
+    {"indexes out of order",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    index: [0 s, 10 s, 9 s, 1]\n" DELIVER),
+     "5:13: INDEX 02 is not after the start of the track\n"
+     "5:24: INDEX 04 is not after the one before it\n"
+     "5:29: the unit is missing: \"1\"\n"},
+    {"indexes that are text",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    index: 10 s\n" DELIVER),
+     "5:12: expected a list of times, found text: \"10 s\"\n"},
+    {"a flag that is neither yes nor no",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    copy-permitted: true\n"
+               "    pre-emphasis: 1\n" DELIVER),
+     "5:21: the word is not known here: \"true\"\n"
+     "6:19: the word is not known here: \"1\"\n"},
+    {"an ISRC that is too short",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    isrc: FR-ABC-26-0001\n" DELIVER),
+     "5:11: \"FR-ABC-26-0001\" is not an ISRC: it has 11 letters and digits, an ISRC has 12, as in "
+     "FR-ABC-26-00001\n"},
+    {"an ISRC with a letter in its year",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    isrc: FR-ABC-2O-00001\n" DELIVER),
+     "5:11: \"FR-ABC-2O-00001\" is not an ISRC: the year (characters 6 and 7) is two digits; is "
+     "the letter O meant to be the digit 0?\n"},
+    {"an ISRC that stands twice",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    isrc: FR-ABC-26-00001\n"
+               "  - file: b.wav\n"
+               "    isrc: frabc2600001\n" DELIVER),
+     "7:11: track 1 has the same ISRC: \"FRABC2600001\"\n"},
+    {"a UPC that is too short",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  upc: 400638133393\n" TRACKS DELIVER),
+     "4:8: \"400638133393\" is not a UPC or EAN: its last digit checks the others and would have "
+     "to be 0; one of the digits is wrong\n"},
+    {"a UPC with a wrong check digit",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  upc: 4006381333932\n" TRACKS DELIVER),
+     "4:8: \"4006381333932\" is not a UPC or EAN: its last digit checks the others and would have "
+     "to be 1; one of the digits is wrong\n"},
+    {"dates",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  date: 2026-02-29\n" TRACKS DELIVER),
+     "4:9: this is not a date: \"2026-02-29\"\n"},
+    {"a date in another order",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  date: 20.11.2026\n" TRACKS DELIVER),
+     "4:9: this is not a date: \"20.11.2026\"\n"},
+    {"a language that does not exist",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  language: xx\n" TRACKS DELIVER),
+     "4:13: CD-TEXT has no such language: \"xx\"\n"},
+    {"a genre that is not ASCII",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  genre: Électro\n" TRACKS DELIVER),
+     "4:10: CD-TEXT cannot hold \"É\": \"Électro\"\n"},
+    {"a catalogue number that is not ASCII",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  catalog: \"Nº 12\"\n" TRACKS DELIVER),
+     "4:14: CD-TEXT cannot hold \"º\": \"Nº 12\"\n"},
+    {"a text that ISO 8859-1 cannot hold",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    title: Dvořák — Largo\n" DELIVER),
+     "5:15: CD-TEXT cannot hold \"ř\": \"Dvořák — Largo\"\n"},
+    {"a text that MS-JIS cannot hold",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  translations: {ja: {title: 夜😀}}\n" TRACKS DELIVER),
+     "4:31: CD-TEXT cannot hold \"😀\": \"夜😀\"\n"},
+    {"a line break in a text",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  message: |\n"
+          "    one\n"
+          "    two\n" TRACKS DELIVER),
+     "5:1: a line break in the text: \"one↵two↵\"\n"},
+    {"a control character",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  message: \"bell \\a\"\n" TRACKS DELIVER),
+     "4:12: a control character in the text: \"bell �\"\n"},
+    {"an empty text",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  performer: \"\"\n" TRACKS DELIVER),
+     "4:14: the text is empty: \"\"\n"},
+    {"a text that is a mapping",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  performer: {name: B}\n" TRACKS DELIVER),
+     "4:14: expected text, found a mapping\n"},
+    {"a translation into the album's language",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  language: de\n"
+          "  translations: {German: {title: A}, fr: A}\n" TRACKS DELIVER),
+     "5:18: the album itself is in this language: \"German\"\n"
+     "5:42: expected a translation, found text: \"A\"\n"},
+    {"a track's translation without the album's",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    translations: {fr: {title: A}}\n" DELIVER),
+     "5:20: the album has no translation into this language: \"fr\"\n"},
+    {"too many translations",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  translations: {de: {title: A}, fr: {title: A}, it: {title: A}, es: {title: A}, pt: "
+          "{title: A}, nl: {title: A}, sv: {title: A}, da: {title: A}}\n" TRACKS DELIVER),
+     "4:130: CD-TEXT has room for seven translations: \"da\"\n"},
+    {"a language twice",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  translations: {de: {title: A}, German: {title: B}}\n" TRACKS DELIVER),
+     "4:34: this language stands here twice: \"German\"\n"},
+    {"a working rate of another unit", TEXT(HEAD "master: {rate: 48}\n" TRACKS DELIVER),
+     "3:16: the unit is missing: \"48\"\n"},
+    {"an odd working rate", TEXT(HEAD "master: {rate: 50 kHz}\n" TRACKS DELIVER),
+     "3:16: this is not a working rate: \"50 kHz\"\n"},
+    {"an unknown resampler", TEXT(HEAD "master: {resampler: sox}\n" TRACKS DELIVER),
+     "3:21: the word is not known here: \"sox\"\n"},
+    {"nothing to deliver", TEXT(HEAD TRACKS "deliver: {}\n"), "4:10: nothing is to be delivered\n"},
+    {"an unknown kind",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  disc: {kind: cdr}\n"
+                      "  dvd:\n"),
+     "5:16: the word is not known here: \"cdr\"\n"
+     "6:3: the name is not that of a kind, and there is no key \"kind\": \"dvd\"\n"},
+    {"a name that leaves the folder",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  ../cd: {kind: cd}\n"),
+     "5:3: this cannot be the name of a folder: \"../cd\"\n"},
+    {"names that are taken",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  report: {kind: cd}\n"
+                      "  Manifest.JSON: {kind: cd}\n"
+                      "  .git: {kind: cd}\n"),
+     "5:3: this cannot be the name of a folder: \"report\"\n"
+     "6:3: this cannot be the name of a folder: \"Manifest.JSON\"\n"
+     "7:3: this cannot be the name of a folder: \".git\"\n"},
+    {"names that differ in capitals",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd:\n"
+                      "  CD: {kind: cd}\n"),
+     "6:3: some systems cannot tell this folder from \"cd\": \"CD\"\n"},
+    {"an unknown image",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {images: [ddp, iso, ddp]}\n"),
+     "5:22: the word is not known here: \"iso\"\n"
+     "5:27: this stands in the list twice: \"ddp\"\n"},
+    {"images that are text",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {images: ddp}\n"),
+     "5:16: expected a list, found text: \"ddp\"\n"},
+    {"no image",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {images: []}\n"),
+     "5:16: the list is empty\n"},
+    {"an unknown dither",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {dither: shape}\n"),
+     "5:16: the word is not known here: \"shape\"\n"},
+    {"a key of another place",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {rate: 48 kHz}\n"),
+     "5:8: the key is not known: \"rate\"\n"},
+    {"everything at once",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  titel: A\n"
+          "  upc: 12\n"
+          "tracks:\n"
+          "  - file: c.wav\n"
+          "    gap: 1\n"
+          "  - file: a.wav\n"
+          "    crossfade: 2 dB\n"
+          "deliver:\n"
+          "  cd: {images: [dpd]}\n"),
+     "3:3: the key is not known: \"titel\"\n"
+     "4:8: \"12\" is not a UPC or EAN: it has 2 digits, a UPC has 12 and an EAN has 13, the check "
+     "digit included\n"
+     "6:11: no such file: \"c.wav\"\n"
+     "7:10: the unit is missing: \"1\"\n"
+     "9:16: the unit is wrong, dB is not the unit of a time: \"2 dB\"\n"
+     "11:17: the word is not known here: \"dpd\"\n"},
+};
+
+typedef struct {
+  char *folder;
+  char *path; /* of the project file */
+} Fixture;
+
+static const char *const mixes[] = {"a.wav", "b.wav", "01 harbour.wav"};
+
+static void
+set_up(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *subfolder = NULL;
+
+  (void)data;
+  fixture->folder = g_dir_make_tmp("segue-project-XXXXXX", NULL);
+  g_assert_nonnull(fixture->folder);
+  fixture->path = g_build_filename(fixture->folder, "album.yaml", NULL);
+  subfolder = g_build_filename(fixture->folder, "folder", NULL);
+  g_assert_cmpint(g_mkdir(subfolder, 0755), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS(mixes); i++) {
+    g_autofree char *mix = g_build_filename(fixture->folder, mixes[i], NULL);
+
+    g_assert_true(g_file_set_contents(mix, "", 0, NULL));
+  }
+}
+
+static void
+tear_down(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *subfolder = g_build_filename(fixture->folder, "folder", NULL);
+
+  (void)data;
+  for (gsize i = 0; i < G_N_ELEMENTS(mixes); i++) {
+    g_autofree char *mix = g_build_filename(fixture->folder, mixes[i], NULL);
+
+    g_remove(mix);
+  }
+  g_rmdir(subfolder);
+  g_remove(fixture->path);
+  g_rmdir(fixture->folder);
+  g_free(fixture->folder);
+  g_free(fixture->path);
+}
+
+/* The first lines of all errors, without the name of the file and the word "error". */
+static char *
+list_errors(const AlProject *project)
+{
+  g_autofree char *shown = al_diagnostics_format(project->diagnostics);
+  g_autofree char *prefix = g_strconcat(project->path, ":", NULL);
+  g_auto(GStrv) lines = g_strsplit(shown, "\n", -1);
+  GString *list = g_string_new(NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    if (g_str_has_prefix(lines[i], prefix))
+      g_string_append_printf(list, "%s\n", lines[i] + strlen(prefix));
+  }
+  g_string_replace(list, ": error: ", ": ", 0);
+  return g_string_free(list, FALSE);
+}
+
+static void
+assert_errors(const Fixture *fixture, const char *text, gsize length, const char *expected)
+{
+  g_autoptr(AlProject) project = al_project_parse(fixture->path, text, length);
+  g_autofree char *errors = list_errors(project);
+
+  g_assert_cmpstr(errors, ==, expected);
+}
+
+static void
+test_row(Fixture *fixture, gconstpointer data)
+{
+  const Row *row = data;
+
+  assert_errors(fixture, row->text, row->length, row->expected);
+}
+
+/* The lines that all rows are made of are right themselves. */
+static void
+test_no_error(Fixture *fixture, gconstpointer data)
+{
+  (void)data;
+  assert_errors(fixture, TEXT(HEAD TRACKS DELIVER), "");
+}
+
+static void
+test_100_tracks(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GString) text = g_string_new(HEAD "tracks:\n");
+
+  (void)data;
+  for (int i = 0; i < 99; i++)
+    g_string_append(text, "  - file: a.wav\n");
+  g_string_append(text, DELIVER);
+  assert_errors(fixture, text->str, text->len, "");
+  g_string_insert(text, text->len - strlen(DELIVER), "  - file: a.wav\n  - file: a.wav\n");
+  assert_errors(fixture, text->str, text->len,
+                "103:5: a CD has at most 99 tracks, and this is number 100 of 101\n");
+}
+
+static void
+test_99_further_indexes(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GString) text = g_string_new(HEAD "tracks:\n  - file: a.wav\n    index:\n");
+
+  (void)data;
+  for (int i = 1; i <= 98; i++)
+    g_string_append_printf(text, "      - %d s\n", i);
+  g_string_append(text, DELIVER);
+  assert_errors(fixture, text->str, text->len, "");
+  g_string_insert(text, text->len - strlen(DELIVER), "      - 99 s\n");
+  assert_errors(fixture, text->str, text->len,
+                "104:9: a track has at most 98 indexes after INDEX 01\n");
+}
+
+static void
+test_depth(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GString) text = g_string_new(HEAD "x: ");
+
+  (void)data;
+  for (int i = 0; i < 100000; i++)
+    g_string_append_c(text, '[');
+  assert_errors(fixture, text->str, text->len,
+                "3:35: lists and mappings are nested too deeply here\n");
+}
+
+static void
+test_unreadable(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  (void)data;
+  g_assert_null(al_project_read(fixture->folder, &error));
+  g_assert_nonnull(error);
+  g_clear_error(&error);
+  g_assert_null(al_project_read(fixture->path, &error));
+  g_assert_nonnull(strstr(error->message, fixture->path));
+  g_clear_error(&error);
+  g_assert_null(al_project_read("/dev/zero", &error));
+  g_assert_nonnull(strstr(error->message, "too large"));
+}
+
+/* One error in full, from a file on disk. */
+static void
+test_hints(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(AlProject) project = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *expected = NULL;
+
+  (void)data;
+  g_assert_true(g_file_set_contents(fixture->path,
+                                    HEAD "tracks:\n  - file: 01 harbor.wav\n    fade_in: 1 s\n"
+                                         "deliver: {cd: {dither: tpfd}}\n",
+                                    -1, NULL));
+  project = al_project_read(fixture->path, NULL);
+  shown = al_diagnostics_format(project->diagnostics);
+  expected = g_strdup_printf("%s:4:11: error: no such file: \"01 harbor.wav\"\n"
+                             "    4 |   - file: 01 harbor.wav\n"
+                             "      |           ^\n"
+                             "   its folder has \"01 harbour.wav\"\n"
+                             "%s:5:5: error: the key is not known: \"fade_in\"\n"
+                             "    5 |     fade_in: 1 s\n"
+                             "      |     ^\n"
+                             "   did you mean \"fade-in\"?\n"
+                             "%s:6:24: error: the word is not known here: \"tpfd\"\n"
+                             "    6 | deliver: {cd: {dither: tpfd}}\n"
+                             "      |                        ^\n"
+                             "   expected shaped, tpdf or none; did you mean \"tpdf\"?\n",
+                             fixture->path, fixture->path, fixture->path);
+  g_assert_cmpstr(shown, ==, expected);
+}
+
+static void
+add(const char *name, gconstpointer data, void (*test)(Fixture *, gconstpointer))
+{
+  g_autofree char *words = g_strdelimit(g_strdup(name), " ", '_');
+  g_autofree char *path = g_strconcat("/project_errors/", words, NULL);
+
+  g_test_add(path, Fixture, data, set_up, test, tear_down);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  add("no error", NULL, test_no_error);
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    add(rows[i].name, &rows[i], test_row);
+  add("100 tracks", NULL, test_100_tracks);
+  add("99 further indexes", NULL, test_99_further_indexes);
+  add("too deep", NULL, test_depth);
+  add("unreadable", NULL, test_unreadable);
+  add("hints", NULL, test_hints);
+  return g_test_run();
+}
