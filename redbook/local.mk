@@ -7,6 +7,12 @@ libredbook_a_SOURCES = \
 	%D%/cdtext_read.c \
 	%D%/cdtext_stream.c %D%/cdtext_stream.h \
 	%D%/charset.c %D%/charset.h \
+	%D%/ddp.c %D%/ddp.h \
+	%D%/ddp_id.c \
+	%D%/ddp_id_read.c \
+	%D%/ddp_map.c \
+	%D%/ddp_map_read.c \
+	%D%/ddp_read.c %D%/ddp_read.h \
 	%D%/disc.c %D%/disc.h \
 	%D%/error.c %D%/error.h \
 	%D%/finding.c %D%/finding.h \
@@ -14,6 +20,9 @@ libredbook_a_SOURCES = \
 	%D%/isrc.c %D%/isrc.h \
 	%D%/language.c %D%/language.h \
 	%D%/msf.c %D%/msf.h \
+	%D%/pq.c \
+	%D%/pq_read.c \
+	%D%/record.c %D%/record.h \
 	%D%/sector.h \
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/upc.c %D%/upc.h
