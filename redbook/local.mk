@@ -11,6 +11,12 @@ libredbook_a_SOURCES = \
 	%D%/compare.c %D%/compare.h \
 	%D%/cue.c %D%/cue.h \
 	%D%/cue_read.c %D%/cue_read.h \
+	%D%/ddp.c %D%/ddp.h \
+	%D%/ddp_id.c \
+	%D%/ddp_id_read.c \
+	%D%/ddp_map.c \
+	%D%/ddp_map_read.c \
+	%D%/ddp_read.c %D%/ddp_read.h \
 	%D%/disc.c %D%/disc.h \
 	%D%/error.c %D%/error.h \
 	%D%/finding.c %D%/finding.h \
@@ -20,7 +26,10 @@ libredbook_a_SOURCES = \
 	%D%/language.c %D%/language.h \
 	%D%/msf.c %D%/msf.h \
 	%D%/msf_text.h \
+	%D%/pq.c \
+	%D%/pq_read.c \
 	%D%/pq_sheet.c %D%/pq_sheet.h \
+	%D%/record.c %D%/record.h \
 	%D%/rules.c %D%/rules.h \
 	%D%/rules_codes.c \
 	%D%/rules_text.c \

@@ -6,12 +6,21 @@ check_PROGRAMS += \
 	%D%/test_cdtext_read \
 	%D%/test_cdtext_stream \
 	%D%/test_charset \
+	%D%/test_ddp \
+	%D%/test_ddp_id \
+	%D%/test_ddp_id_read \
+	%D%/test_ddp_map \
+	%D%/test_ddp_map_read \
+	%D%/test_ddp_read \
 	%D%/test_finding \
 	%D%/test_genre \
 	%D%/test_isrc \
 	%D%/test_language \
 	%D%/test_msf \
+	%D%/test_pq \
+	%D%/test_pq_read \
+	%D%/test_record \
 	%D%/test_transliterate \
 	%D%/test_upc
 
-EXTRA_DIST += %D%/text_disc.h
+EXTRA_DIST += %D%/audio_disc.h %D%/text_disc.h

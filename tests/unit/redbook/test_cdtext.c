@@ -111,6 +111,26 @@ test_second_block_in_japanese(void)
   g_assert_cmpmem(pack(packs, 6), 8, "\x8f\0\2\x10\x80\1\1\0", 8);
 }
 
+/* Characters in earlier packs, at most 15; counted in characters, not in bytes. */
+static void
+test_position_in_a_long_string(void)
+{
+  g_autoptr(RbDisc) disc = text_disc_new(0);
+  RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
+  RbTextBlock *japanese = rb_disc_add_text_block(disc, RB_CHARSET_MS_JIS, 0x69);
+  g_autoptr(GByteArray) packs = NULL;
+
+  text_disc_set(block, RB_TEXT_TITLE, (const char *[]){"A title longer than fifteen"});
+  text_disc_set(japanese, RB_TEXT_TITLE, (const char *[]){"A title over fifteen"});
+  packs = rb_cdtext_encode(disc, FALSE, NULL);
+  g_assert_cmphex(pack(packs, 0)[3], ==, 0);
+  g_assert_cmphex(pack(packs, 1)[3], ==, 12);
+  g_assert_cmphex(pack(packs, 2)[3], ==, 15);
+  g_assert_cmphex(pack(packs, 7)[3], ==, 0x96);
+  g_assert_cmphex(pack(packs, 8)[3], ==, 0x9c);
+  g_assert_cmphex(pack(packs, 9)[3], ==, 0x9f);
+}
+
 static void
 test_nothing_to_write(void)
 {
@@ -176,6 +196,7 @@ main(int argc, char **argv)
   g_test_add_func("/cdtext/vector_of_180_bytes", test_vector_of_180_bytes);
   g_test_add_func("/cdtext/codes_and_catalogue", test_codes_and_catalogue);
   g_test_add_func("/cdtext/second_block_in_japanese", test_second_block_in_japanese);
+  g_test_add_func("/cdtext/position_in_a_long_string", test_position_in_a_long_string);
   g_test_add_func("/cdtext/nothing_to_write", test_nothing_to_write);
   g_test_add_func("/cdtext/budget", test_budget);
   g_test_add_func("/cdtext/wrong_text", test_wrong_text);
