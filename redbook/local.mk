@@ -8,6 +8,8 @@ libredbook_a_SOURCES = \
 	%D%/cdtext_read.c \
 	%D%/cdtext_stream.c %D%/cdtext_stream.h \
 	%D%/charset.c %D%/charset.h \
+	%D%/checksum.c %D%/checksum.h \
+	%D%/checksum_read.c \
 	%D%/compare.c %D%/compare.h \
 	%D%/cue.c %D%/cue.h \
 	%D%/cue_read.c %D%/cue_read.h \

@@ -1,6 +1,20 @@
 # The segue program.
 bin_PROGRAMS += segue
-segue_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 segue_LDADD = $(album_libs)
 segue_SOURCES = \
-	%D%/main.c
+	%D%/cmd_check.c \
+	%D%/cmd_render.c \
+	%D%/cmd_verify.c \
+	%D%/command.h \
+	%D%/interrupt.c %D%/interrupt.h \
+	%D%/main.c \
+	%D%/options.c %D%/options.h \
+	%D%/progress.c %D%/progress.h \
+	%D%/rendering.c %D%/rendering.h \
+	%D%/report.c %D%/report.h \
+	%D%/table.c %D%/table.h
+
+dist_man_MANS += %D%/segue.1
+
+bashcompletiondir = $(datadir)/bash-completion/completions
+dist_bashcompletion_DATA = %D%/completion/segue

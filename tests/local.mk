@@ -9,7 +9,7 @@ AM_TESTS_ENVIRONMENT = \
 	TOP_SRCDIR='$(abs_top_srcdir)'; TOP_BUILDDIR='$(abs_top_builddir)'; \
 	export SEGUE TOP_SRCDIR TOP_BUILDDIR;
 
-EXTRA_DIST += %D%/run-unit
+EXTRA_DIST += %D%/run-unit %D%/support/tap.sh
 
 # What a test program links where it does not say otherwise: everything.
 LDADD = tests/support/libsupport.a $(album_libs)
@@ -21,3 +21,5 @@ include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
 include %D%/property/local.mk
 include %D%/measure/local.mk
+include %D%/cli/local.mk
+include %D%/peers/local.mk

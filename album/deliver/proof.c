@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/deliver/proof.h"
+
+#include <string.h>
+
+#include "album/error.h"
+#include "redbook/msf.h"
+
+/* Frames that are read and compared at a time: 100 sectors. */
+#define PIECE_FRAMES (100 * RB_FRAMES_PER_SECTOR)
+
+typedef struct {
+  const GPtrArray *forms;
+  const AlJob *job;
+  gint64 frames; /* from 00:00:00 to the lead-out */
+  char **md5s;   /* of each form's samples */
+} Hashing;
+
+static AlDiscForm *
+form_at(const GPtrArray *forms, guint i)
+{
+  return g_ptr_array_index(forms, i);
+}
+
+static gboolean
+hash_form(guint i, gpointer data, GError **error)
+{
+  Hashing *hashing = data;
+  RbImage *image = form_at(hashing->forms, i)->image;
+  g_autoptr(GChecksum) md5 = g_checksum_new(G_CHECKSUM_MD5);
+  g_autofree gint16 *samples = g_new(gint16, 2 * PIECE_FRAMES);
+
+  for (gint64 at = 0; at < hashing->frames; at += PIECE_FRAMES) {
+    gsize count = (gsize)MIN(PIECE_FRAMES, hashing->frames - at);
+
+    if (al_job_cancelled(hashing->job, error) || !rb_image_read(image, at, samples, count, error))
+      return FALSE;
+    for (gsize k = 0; k < 2 * count; k++)
+      samples[k] = GINT16_TO_LE(samples[k]);
+    g_checksum_update(md5, (const guchar *)samples, (gssize)(4 * count));
+  }
+  hashing->md5s[i] = g_strdup(g_checksum_get_string(md5));
+  return TRUE;
+}
+
+/* The first frame in which two images differ, -1 where none does before `frames`. */
+static gboolean
+find_difference(RbImage *a, RbImage *b, gint64 frames, gint64 *first, GError **error)
+{
+  g_autofree gint16 *samples = g_new(gint16, 4 * PIECE_FRAMES);
+  gint16 *other = samples + 2 * PIECE_FRAMES;
+
+  *first = -1;
+  for (gint64 at = 0; at < frames; at += PIECE_FRAMES) {
+    gsize count = (gsize)MIN(PIECE_FRAMES, frames - at), k = 0;
+
+    if (!rb_image_read(a, at, samples, count, error) || !rb_image_read(b, at, other, count, error))
+      return FALSE;
+    while (k < 2 * count && samples[k] == other[k])
+      k++;
+    if (k < 2 * count) {
+      *first = at + (gint64)k / 2;
+      return TRUE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+tell_difference(const GPtrArray *forms, guint i, gint64 frames, RbFindings *findings,
+                GError **error)
+{
+  g_autofree char *time = NULL;
+  gint64 first = -1;
+
+  if (i > 0 &&
+      !find_difference(form_at(forms, 0)->image, form_at(forms, i)->image, frames, &first, error))
+    return FALSE;
+  if (first >= 0)
+    time = rb_msf_format((gint32)(first / RB_FRAMES_PER_SECTOR));
+  rb_findings_add(findings, "P20", RB_SEVERITY_ERROR, form_at(forms, i)->name,
+                  "The audio differs from %s%s%s.",
+                  first >= 0 ? form_at(forms, 0)->name : "what was written",
+                  time != NULL ? ", first at " : "", time != NULL ? time : "");
+  return TRUE;
+}
+
+static gboolean
+compare_audio(const AlProofExpected *expected, Hashing *hashing, RbFindings *findings,
+              GError **error)
+{
+  const char *md5 = expected->md5;
+
+  if (!al_job_each(hashing->job, "Reading back", hashing->forms->len, hash_form, hashing, error))
+    return FALSE;
+  if (md5 == NULL)
+    md5 = hashing->md5s[0];
+  for (guint i = 0; i < hashing->forms->len; i++)
+    if (strcmp(hashing->md5s[i], md5) != 0 &&
+        !tell_difference(hashing->forms, i, hashing->frames, findings, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+compare_disc(const RbDisc *expected, const AlDiscForm *form, RbFindings *findings)
+{
+  g_autoptr(RbFindings) differences = rb_findings_new();
+
+  rb_disc_compare(expected, form->disc, form->carries, differences);
+  rb_findings_append(findings, differences, form->name);
+}
+
+gboolean
+al_proof(const AlProofExpected *expected, const GPtrArray *forms, const AlJob *job,
+         RbFindings *findings, GError **error)
+{
+  Hashing hashing = {
+      .forms = forms,
+      .job = job,
+      .frames = (gint64)expected->disc->lead_out_sector * RB_FRAMES_PER_SECTOR,
+  };
+  gboolean done;
+
+  g_assert(forms->len > 0);
+  for (guint i = 0; i < forms->len; i++)
+    compare_disc(expected->disc, form_at(forms, i), findings);
+  hashing.md5s = g_new0(char *, forms->len + 1);
+  done = compare_audio(expected, &hashing, findings, error);
+  for (guint i = 0; i < forms->len; i++)
+    g_free(hashing.md5s[i]);
+  g_free(hashing.md5s);
+  return done;
+}

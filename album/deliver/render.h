@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AL_RENDER_H
+#define AL_RENDER_H
+
+/* The main job: from a project to its masters, written, read back and put in their place. */
+
+#include "album/job.h"
+#include "album/project/project.h"
+#include "redbook/disc.h"
+#include "redbook/finding.h"
+
+typedef struct {
+  const char *place;       /* the folder of the masters; NULL: masters/ beside the project */
+  const char *const *only; /* names of the deliverables to make, NULL-terminated; NULL: all */
+  gboolean dry_run;        /* everything is checked and laid out, nothing is written */
+  gsize block_frames;      /* audio is pulled in blocks of so many frames, 0: a good size; changes
+                              no result */
+} AlRenderSettings;
+
+/* What became of one track in one deliverable. */
+typedef struct {
+  guint number;
+  gint32 start_sector;     /* INDEX 01, absolute */
+  gint32 length_sectors;   /* from INDEX 01 to where its sound ends */
+  gint32 gap_sectors;      /* before it */
+  gint64 moved_frames;     /* how far the mark lies before the audio, at the working rate */
+  double sample_peak_dbfs; /* of the written samples; -HUGE_VAL for silence and in a dry run */
+} AlDeliveredTrack;
+
+typedef struct {
+  const AlDeliverable *deliverable;
+  RbDisc *disc;
+  GArray *tracks;   /* of AlDeliveredTrack */
+  GPtrArray *files; /* of char *: names relative to the place, with '/' */
+} AlDelivered;
+
+typedef struct {
+  char *place;
+  int rate;             /* the working rate */
+  GPtrArray *delivered; /* of AlDelivered, in the order of the project */
+} AlRender;
+
+/* Renders. NULL with an error if it cannot be done: with AL_ERROR_PROJECT the reasons stand in the
+ * project's diagnostics or, with severity error, among the findings. What was in the place before
+ * is then as it was. */
+AlRender *al_render(const AlProject *project, const AlRenderSettings *settings, const AlJob *job,
+                    RbFindings *findings, GError **error);
+
+void al_render_free(AlRender *render);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlRender, al_render_free)
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+/* The commands of the segue program: one file each, ending in one of these. */
+
+#include <glib.h>
+
+/* What every command answers with. */
+enum {
+  EXIT_CLEAN = 0,
+  EXIT_FINDINGS = 1, /* done, but with findings of severity error */
+  EXIT_REFUSED = 2,  /* it could not be done: usage, project, files */
+};
+
+typedef struct {
+  const char *name;
+  const char *arguments; /* as in the usage line: "ALBUM" */
+  const char *summary;   /* one line */
+  int (*run)(int argc, char **argv);
+} Command;
+
+extern const Command cmd_check;
+extern const Command cmd_render;
+extern const Command cmd_verify;
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "src/rendering.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "album/project/read_deliver.h"
+#include "redbook/isrc.h"
+#include "redbook/msf.h"
+#include "src/progress.h"
+#include "src/report.h"
+#include "src/table.h"
+
+static void
+print_sectors(Table *table, gint32 sectors)
+{
+  g_autofree char *text = rb_msf_format(sectors);
+
+  table_add(table, "%s", text);
+}
+
+static void
+print_isrc(Table *table, const char *isrc)
+{
+  g_autofree char *text = isrc != NULL ? rb_isrc_format(isrc) : g_strdup("");
+
+  table_add(table, "%s", text);
+}
+
+static void
+print_tracks(const AlProject *project, const AlDelivered *delivered)
+{
+  static const char *const columns[] = {">Nr",  "Title", ">Start",     ">Length",
+                                        ">Gap", "ISRC",  ">Peak dBFS", NULL};
+  g_autoptr(Table) table = table_new(columns);
+
+  for (guint i = 0; i < delivered->tracks->len; i++) {
+    const AlDeliveredTrack *track = &g_array_index(delivered->tracks, AlDeliveredTrack, i);
+    const AlTrack *entry = al_project_track(project, track->number);
+    const char *title = entry->texts.field[RB_TEXT_TITLE];
+
+    table_add(table, "%u", track->number);
+    table_add(table, "%s", title != NULL ? title : "");
+    print_sectors(table, track->start_sector);
+    print_sectors(table, track->length_sectors);
+    print_sectors(table, track->gap_sectors);
+    print_isrc(table, entry->isrc);
+    if (isfinite(track->sample_peak_dbfs))
+      table_add(table, "%.2f", track->sample_peak_dbfs);
+    else
+      table_add(table, "-");
+  }
+  table_print(table, stdout);
+}
+
+static void
+print_render(const AlProject *project, const AlRender *render, gboolean dry_run)
+{
+  for (guint i = 0; i < render->delivered->len; i++) {
+    const AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
+    g_autofree char *total = rb_msf_format(delivered->disc->lead_out_sector);
+
+    printf("%s%s, %s in all:\n", i > 0 ? "\n" : "", delivered->deliverable->name, total);
+    print_tracks(project, delivered);
+  }
+  if (dry_run)
+    printf("\nNothing was written: this was a dry run.\n");
+  else
+    printf("\nWritten, read back and verified: %s\n", render->place);
+}
+
+static void
+json_text(JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name(builder, name);
+  if (value != NULL)
+    json_builder_add_string_value(builder, value);
+  else
+    json_builder_add_null_value(builder);
+}
+
+static void
+json_count(JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name(builder, name);
+  json_builder_add_int_value(builder, value);
+}
+
+static void
+json_track(JsonBuilder *builder, const AlProject *project, const AlDeliveredTrack *track)
+{
+  const AlTrack *entry = al_project_track(project, track->number);
+
+  json_builder_begin_object(builder);
+  json_count(builder, "number", track->number);
+  json_text(builder, "title", entry->texts.field[RB_TEXT_TITLE]);
+  json_text(builder, "isrc", entry->isrc);
+  json_count(builder, "start_sectors", track->start_sector);
+  json_count(builder, "length_sectors", track->length_sectors);
+  json_count(builder, "gap_sectors", track->gap_sectors);
+  json_count(builder, "mark_moved_frames", track->moved_frames);
+  report_json_number(builder, "sample_peak_dbfs", track->sample_peak_dbfs);
+  json_builder_end_object(builder);
+}
+
+static void
+json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered *delivered)
+{
+  json_builder_begin_object(builder);
+  json_text(builder, "name", delivered->deliverable->name);
+  json_text(builder, "kind", al_kind_name(delivered->deliverable->kind));
+  json_builder_set_member_name(builder, "files");
+  json_builder_begin_array(builder);
+  for (guint i = 0; i < delivered->files->len; i++)
+    json_builder_add_string_value(builder, g_ptr_array_index(delivered->files, i));
+  json_builder_end_array(builder);
+  json_builder_set_member_name(builder, "tracks");
+  json_builder_begin_array(builder);
+  for (guint i = 0; i < delivered->tracks->len; i++)
+    json_track(builder, project, &g_array_index(delivered->tracks, AlDeliveredTrack, i));
+  json_builder_end_array(builder);
+  json_builder_end_object(builder);
+}
+
+static void
+print_json(const AlProject *project, const AlRender *render, const RbFindings *findings)
+{
+  g_autoptr(JsonBuilder) builder = report_json_begin();
+
+  json_builder_set_member_name(builder, "deliverables");
+  json_builder_begin_array(builder);
+  for (guint i = 0; render != NULL && i < render->delivered->len; i++)
+    json_delivered(builder, project, g_ptr_array_index(render->delivered, i));
+  json_builder_end_array(builder);
+  report_json_findings(builder, findings);
+  report_json_end(builder);
+}
+
+static int
+render_project(const AlProject *project, const AlRenderSettings *settings, const Options *options,
+               guint threads)
+{
+  g_autoptr(RbFindings) findings = rb_findings_new();
+  g_autoptr(AlRender) render = NULL;
+  g_autoptr(GError) error = NULL;
+  Progress progress;
+  AlJob job;
+
+  progress_init(&progress, options->quiet);
+  job = progress_job(&progress, threads);
+  render = al_render(project, settings, &job, findings, &error);
+  progress_end(&progress);
+  if (options->json)
+    print_json(project, render, findings);
+  else if (render != NULL && !options->quiet)
+    print_render(project, render, settings->dry_run);
+  fflush(stdout);
+  report_findings(findings);
+  if (render != NULL)
+    return report_status(findings);
+  report_failure(project, error);
+  return EXIT_REFUSED;
+}
+
+int
+rendering_run(const char *path, const AlRenderSettings *settings, const Options *options,
+              guint threads)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AlProject) project = al_project_read(path, &error);
+
+  if (project != NULL && al_diagnostics_count(project->diagnostics) == 0)
+    return render_project(project, settings, options, threads);
+  report_failure(project, error);
+  return EXIT_REFUSED;
+}

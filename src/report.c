@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "src/report.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "src/command.h"
+
+/* The version of the form of our JSON. */
+#define JSON_FORM 1
+
+static const char *
+severity_colour(RbSeverity severity)
+{
+  static const char *const colours[] = {
+      [RB_SEVERITY_NOTE] = "\033[36m",
+      [RB_SEVERITY_WARNING] = "\033[33m",
+      [RB_SEVERITY_ERROR] = "\033[31m",
+  };
+
+  return colours[severity];
+}
+
+static gboolean
+coloured(void)
+{
+  const char *no_colour = g_getenv("NO_COLOR");
+
+  return isatty(STDERR_FILENO) && (no_colour == NULL || no_colour[0] == '\0');
+}
+
+void
+report_findings(const RbFindings *findings)
+{
+  gboolean colour = coloured();
+
+  for (guint i = 0; i < rb_findings_count(findings); i++) {
+    const RbFinding *finding = rb_findings_get(findings, i);
+
+    fprintf(stderr, "%s%s%s %s%s%s: %s\n", colour ? severity_colour(finding->severity) : "",
+            rb_severity_name(finding->severity), colour ? "\033[0m" : "", finding->id,
+            finding->place[0] != '\0' ? ", " : "", finding->place, finding->text);
+  }
+}
+
+void
+report_failure(const AlProject *project, const GError *error)
+{
+  if (project != NULL && al_diagnostics_count(project->diagnostics) > 0) {
+    g_autofree char *text = al_diagnostics_format(project->diagnostics);
+
+    fputs(text, stderr);
+  }
+  if (error != NULL)
+    fprintf(stderr, "segue: %s\n", error->message);
+}
+
+JsonBuilder *
+report_json_begin(void)
+{
+  JsonBuilder *builder = json_builder_new();
+
+  json_builder_begin_object(builder);
+  json_builder_set_member_name(builder, "segue");
+  json_builder_add_int_value(builder, JSON_FORM);
+  return builder;
+}
+
+static void
+add_string(JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name(builder, name);
+  json_builder_add_string_value(builder, value);
+}
+
+void
+report_json_findings(JsonBuilder *builder, const RbFindings *findings)
+{
+  json_builder_set_member_name(builder, "findings");
+  json_builder_begin_array(builder);
+  for (guint i = 0; i < rb_findings_count(findings); i++) {
+    const RbFinding *finding = rb_findings_get(findings, i);
+
+    json_builder_begin_object(builder);
+    add_string(builder, "id", finding->id);
+    add_string(builder, "severity", rb_severity_name(finding->severity));
+    add_string(builder, "place", finding->place);
+    add_string(builder, "text", finding->text);
+    json_builder_end_object(builder);
+  }
+  json_builder_end_array(builder);
+}
+
+void
+report_json_number(JsonBuilder *builder, const char *name, double value)
+{
+  json_builder_set_member_name(builder, name);
+  if (isfinite(value))
+    json_builder_add_double_value(builder, value);
+  else
+    json_builder_add_null_value(builder);
+}
+
+void
+report_json_end(JsonBuilder *builder)
+{
+  g_autoptr(JsonGenerator) generator = json_generator_new();
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_end_object(builder);
+  root = json_builder_get_root(builder);
+  json_generator_set_pretty(generator, TRUE);
+  json_generator_set_root(generator, root);
+  text = json_generator_to_data(generator, NULL);
+  puts(text);
+}
+
+int
+report_status(const RbFindings *findings)
+{
+  return rb_findings_count_of(findings, RB_SEVERITY_ERROR) > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
+}

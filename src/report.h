@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef REPORT_H
+#define REPORT_H
+
+/* What commands tell the user: findings, errors, and both as JSON. */
+
+#include <json-glib/json-glib.h>
+
+#include "album/project/project.h"
+#include "redbook/finding.h"
+
+/* One line a finding on stderr, the severity in colour on a terminal without NO_COLOR. */
+void report_findings(const RbFindings *findings);
+
+/* "segue: ..." on stderr, and with it the project's diagnostics (NULL: none). */
+void report_failure(const AlProject *project, const GError *error);
+
+/* Begins an object of the versioned form, {"segue": 1, ...}. */
+JsonBuilder *report_json_begin(void);
+
+/* Adds "findings": [...]. */
+void report_json_findings(JsonBuilder *builder, const RbFindings *findings);
+
+/* A number, or null where there is none (not finite). */
+void report_json_number(JsonBuilder *builder, const char *name, double value);
+
+/* Ends the object and prints it on stdout. */
+void report_json_end(JsonBuilder *builder);
+
+/* EXIT_FINDINGS where a finding is an error, else EXIT_CLEAN. */
+int report_status(const RbFindings *findings);
+
+#endif

@@ -1,0 +1,9 @@
+# The real program in a temporary folder.
+TESTS += \
+	%D%/render.sh \
+	%D%/usage.sh \
+	%D%/verify.sh
+EXTRA_DIST += \
+	%D%/render.sh \
+	%D%/usage.sh \
+	%D%/verify.sh

@@ -1,0 +1,69 @@
+# `segue render` on the example album: what it writes, and that it is the same every time.
+. "$TOP_SRCDIR/tests/support/tap.sh"
+
+album=$TOP_BUILDDIR/examples/night-ferry
+
+# render ARGUMENT...: a quiet render of the example.
+render() {
+  "$SEGUE" render --quiet "$@" "$album/album.yaml" 2>out
+}
+
+sha256sum "$album"/mixes/* >mixes.before
+"$SEGUE" render --out first "$album/album.yaml" >printed 2>out
+tell "the example renders"
+for file in DDP/DDPID DDP/DDPMS DDP/PQDESCR DDP/CDTEXT.BIN DDP/IMAGE.DAT DDP/CHECKSUM.MD5 DDP/CHECKSUM.TXT \
+  'Night Ferry.wav' 'Night Ferry.cue' 'Night Ferry.toc' 'Night Ferry (bin).bin' 'Night Ferry (bin).cue' \
+  'PQ sheet.txt'; do
+  test -s "first/cd/$file"
+  tell "cd/$file is there"
+done
+test "$(find first -type f | wc -l)" -eq 14
+tell "and nothing else but SHA256SUMS"
+test "$(find . -name '.*segue*' | wc -l)" -eq 0
+tell "nothing is left of the staging"
+sha256sum -c mixes.before >out 2>&1
+tell "the mixes are as they were"
+grep -q 'Harbour Lights.*FR-ABC-26-00001' printed && grep -q 'verified' printed
+tell "the tracks are printed"
+
+# The same bytes whatever the threads, the block size and the run.
+for options in '' '--jobs 1' '--jobs 2' '--block-frames 1' '--block-frames 7' '--block-frames 588' \
+  '--block-frames 4096 --jobs 1'; do
+  # shellcheck disable=SC2086 # a list of words
+  render --out again $options && diff -r first again >out
+  tell "the same bytes with '$options'"
+done
+
+"$SEGUE" render --json --dry-run --out dry "$album/album.yaml" >printed 2>out && test ! -e dry
+tell "--dry-run writes nothing"
+python3 -c 'import json,sys; d = json.load(open("printed")); assert d["segue"] == 1
+assert [t["number"] for t in d["deliverables"][0]["tracks"]] == [1, 2, 3, 4, 5, 6]
+assert d["deliverables"][0]["tracks"][0]["start_sectors"] == 150 + 600
+assert d["deliverables"][0]["tracks"][2]["gap_sectors"] == 0
+assert d["deliverables"][0]["tracks"][0]["sample_peak_dbfs"] is None' 2>out
+tell "--json has the layout"
+fails_with 2 "$SEGUE" render --only vinyl "$album/album.yaml" && grep -q 'no deliverable called "vinyl"' out
+tell "--only knows its deliverables"
+fails_with 2 "$SEGUE" render --jobs=-1 "$album/album.yaml" && grep -q 'number of threads' out
+tell "--jobs is checked"
+
+# What cannot be finished leaves what was there.
+(ulimit -f 1000 && fails_with 2 "$SEGUE" render --quiet --out again "$album/album.yaml" && grep -q 'cannot write' out)
+tell "a file that cannot be written is an error"
+diff -r first again >out && test "$(find . -name '.*segue*' | wc -l)" -eq 0
+tell "and leaves the earlier masters and no rest"
+"$SEGUE" render --quiet --out again "$album/album.yaml" 2>out &
+while test "$(find . -name 'IMAGE.DAT' -path '*segue*' | wc -l)" -eq 0 && kill -0 $! 2>/dev/null; do sleep 0.02; done
+kill -INT $!
+wait $!
+test $? -eq 2 && grep -q interrupted out
+tell "an interruption is told"
+diff -r first again >out && test "$(find . -name '.*segue*' | wc -l)" -eq 0
+tell "and leaves the earlier masters and no rest"
+mkdir theirs && echo mine >theirs/thesis.tex
+fails_with 2 "$SEGUE" render --quiet --out theirs "$album/album.yaml" && grep -q 'holds other files' out && grep -q mine theirs/thesis.tex
+tell "a folder of other files is refused"
+fails_with 2 "$SEGUE" render --quiet --out /proc/masters "$album/album.yaml"
+tell "a place where nothing can be written is an error"
+
+finish

@@ -1,0 +1,28 @@
+# The command line itself: help, versions, what is refused, exit status.
+. "$TOP_SRCDIR/tests/support/tap.sh"
+
+fails_with 0 "$SEGUE" --help && grep -q 'render' printed
+tell "--help"
+fails_with 0 "$SEGUE" --version && grep -q '^segue [0-9]' printed
+tell "--version"
+fails_with 2 "$SEGUE" && grep -q Usage out
+tell "no command"
+fails_with 2 "$SEGUE" rendr && grep -q "no command 'rendr'" out
+tell "an unknown command"
+for command in check render verify; do
+  fails_with 0 "$SEGUE" $command --help && grep -q 'Usage' printed
+  tell "$command --help"
+  fails_with 2 "$SEGUE" $command && grep -q 'an argument is missing' out
+  tell "$command without an argument"
+  fails_with 2 "$SEGUE" $command --frobnicate x && grep -q frobnicate out
+  tell "$command with an unknown option"
+  fails_with 2 "$SEGUE" $command nowhere.yaml && grep -q nowhere out
+  tell "$command with a file that is not there"
+done
+printf 'segue: 1\nalbum: {titel: x}\ntracks: []\n' >wrong.yaml
+fails_with 2 "$SEGUE" check wrong.yaml && grep -q '^wrong.yaml:2:9: error:' out && grep -q 'title' out
+tell "an error in the project file has its line and the nearest key"
+fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/night-ferry/album.yaml" && grep -q 'Nothing was written' printed
+tell "check on the example album"
+
+finish

@@ -1,0 +1,41 @@
+# `segue verify`: what is right is called so, and every damage is found.
+. "$TOP_SRCDIR/tests/support/tap.sh"
+
+"$SEGUE" render --quiet --out masters "$TOP_BUILDDIR/examples/night-ferry/album.yaml" 2>out
+tell "the example renders"
+fails_with 0 "$SEGUE" verify masters && grep -q 'Verified' printed
+tell "masters verify"
+cd=masters/cd
+for path in $cd/DDP "$cd/Night Ferry.cue" "$cd/Night Ferry (bin).cue" "$cd/Night Ferry.toc" $cd; do
+  fails_with 0 "$SEGUE" verify "$path"
+  tell "verify $path"
+done
+
+# damage FILE COMMAND: does it to a copy, which must then fail to verify with WORDS.
+damage() {
+  rm -rf damaged && cp -r masters damaged
+  (cd damaged/cd && eval "$1") >/dev/null 2>&1
+  test "$2" = keep || rm damaged/SHA256SUMS
+  fails_with 1 "$SEGUE" verify damaged && grep -q "$3" out
+  tell "$4"
+}
+
+damage 'printf x >>"PQ sheet.txt"' keep 'V01, cd/PQ sheet.txt' "a changed file"
+damage 'rm "PQ sheet.txt"' keep 'V02, cd/PQ sheet.txt' "a missing file"
+damage 'printf "\001" | dd of=DDP/IMAGE.DAT bs=1 seek=9000000 conv=notrunc' drop 'P20, .*differs from cd/DDP, first at' \
+  "one byte of the image"
+damage 'sed -i s/FRABC2600002/FRABC2600092/ "Night Ferry.cue"' drop 'P07, cd/Night Ferry.cue, track 2' "an ISRC of a sheet"
+damage 'sed -i "s/TITLE \"Tide\"/TITLE \"Tidal\"/" "Night Ferry.cue"' drop 'P09, cd/Night Ferry.cue' "a title of a sheet"
+damage 'sed -i s/VVVS0400/VVVS0499/ DDP/PQDESCR; sed -i s/FRABC2600005/FRABC2600001/ DDP/PQDESCR' drop 'R21' "an ISRC twice"
+damage 'sed -i s/4006381333931/4006381333932/ DDP/PQDESCR' drop 'R2[34]' "a UPC with a wrong check digit"
+damage 'printf "\377" | dd of=DDP/CDTEXT.BIN bs=1 seek=40 conv=notrunc' drop 'R40' "a pack of CD-TEXT"
+
+mkdir empty
+fails_with 2 "$SEGUE" verify empty && grep -q 'nothing to verify' out
+tell "an empty folder"
+fails_with 2 "$SEGUE" verify nowhere
+tell "no folder"
+fails_with 0 "$SEGUE" verify --json masters && python3 -c 'import json; assert json.load(open("printed"))["findings"] is not None' 2>>out
+tell "--json"
+
+finish

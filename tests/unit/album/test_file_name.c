@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/deliver/file_name.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *title, *name;
+} Row;
+
+static const Row rows[] = {
+    {"Night Ferry", "Night Ferry"},
+    {"AC/DC: \"Live\"?", "AC_DC_ _Live__"},
+    {"Mötley Ágætis", "Motley Agaetis"},
+    {"..", "Untitled"},
+    {".hidden", "_hidden"},
+    {"  Wait for it... ", "Wait for it"},
+    {"tab\there", "tab_here"},
+    {"", "Untitled"},
+    {NULL, "Untitled"},
+};
+
+static void
+test_rows(void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *name = al_file_name(rows[i].title);
+
+    g_assert_cmpstr(name, ==, rows[i].name);
+  }
+}
+
+static void
+test_long(void)
+{
+  g_autofree char *title = g_strnfill(1000, 'x'), *name = al_file_name(title);
+
+  g_assert_cmpuint(strlen(name), ==, 120);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/file_name/rows", test_rows);
+  g_test_add_func("/file_name/long", test_long);
+  return g_test_run();
+}
