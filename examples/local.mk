@@ -6,11 +6,11 @@ EXTRA_DIST += %D%/night-ferry/album.yaml
 night_ferry = $(top_builddir)/%D%/night-ferry
 
 # The album with its mixes, ready to be rendered.
-$(night_ferry)/mixes.stamp: %D%/night-ferry/synthesise$(EXEEXT) %D%/night-ferry/album.yaml
-	$(AM_V_GEN)$(MKDIR_P) $(night_ferry)/mixes && \
-	cmp -s $(srcdir)/%D%/night-ferry/album.yaml $(night_ferry)/album.yaml || \
-	cp -f $(srcdir)/%D%/night-ferry/album.yaml $(night_ferry)/album.yaml && \
-	$(top_builddir)/%D%/night-ferry/synthesise $(night_ferry)/mixes && touch $@
+$(night_ferry)/mixes.stamp: %D%/night-ferry/synthesise$(EXEEXT) $(srcdir)/%D%/night-ferry/album.yaml
+	$(AM_V_GEN)$(MKDIR_P) $(night_ferry)/mixes
+	$(AM_V_at)test $(srcdir) = . || cp -f $(srcdir)/%D%/night-ferry/album.yaml $(night_ferry)/
+	$(AM_V_at)$(top_builddir)/%D%/night-ferry/synthesise $(night_ferry)/mixes
+	$(AM_V_at)touch $@
 
 check_DATA = $(night_ferry)/mixes.stamp
 

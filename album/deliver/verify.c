@@ -42,26 +42,30 @@ open_form(const Verifying *verifying, GPtrArray *forms, const char *path, const 
           GError **error)
 {
   AlDiscForm *form = al_disc_form_open(path, name, verifying->findings, error);
-  g_autoptr(RbFindings) broken = rb_findings_new();
 
   if (form == NULL)
     return FALSE;
   g_ptr_array_add(forms, form);
   g_ptr_array_add(verifying->verified->discs, g_strdup(name));
-  rb_rules_judge(form->disc, broken);
-  rb_findings_append(verifying->findings, broken, name);
   return TRUE;
 }
 
-/* The discs that lie side by side are forms of one disc; the first one is what the others must be.
- */
+/* The discs that lie side by side are forms of one disc. The first one is judged by the rules, and
+ * is what the others must be. */
 static gboolean
 judge_forms(const Verifying *verifying, const GPtrArray *forms, GError **error)
 {
-  const AlProofExpected expected = {
-      .disc = forms->len > 0 ? ((const AlDiscForm *)g_ptr_array_index(forms, 0))->disc : NULL};
+  g_autoptr(RbFindings) broken = rb_findings_new();
+  const AlDiscForm *first;
+  AlProofExpected expected = {0};
 
-  return forms->len == 0 || al_proof(&expected, forms, verifying->job, verifying->findings, error);
+  if (forms->len == 0)
+    return TRUE;
+  first = g_ptr_array_index(forms, 0);
+  expected.disc = first->disc;
+  rb_rules_judge(first->disc, broken);
+  rb_findings_append(verifying->findings, broken, first->name);
+  return al_proof(&expected, forms, verifying->job, verifying->findings, error);
 }
 
 /* The forms in `path`, then the folders below it. */
