@@ -72,7 +72,7 @@ check_format(const char *path, const SF_INFO *format, GError **error)
     g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "%s: holds no audio (0 frames)", path);
   else if (format->frames > MAX_FRAMES)
     g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
-                "%s: truncated, or never finished: the stream does not say where it ends", path);
+                "%s: truncated, or written to a pipe: the stream does not say where it ends", path);
   else
     return TRUE;
   return FALSE;

@@ -45,6 +45,8 @@ test_lengths(gconstpointer data)
                                       &frames, GPOINTER_TO_INT(data));
 
     g_assert_cmpint(frames, ==, rows[i].expected);
+    for (gint64 k = 0; k < 2 * frames; k++)
+      g_assert_cmpfloat(fabs(out[k]), <, 1.5);
   }
 }
 
