@@ -86,7 +86,7 @@ test_end(gconstpointer data)
 {
   const gint64 frames = 20000, longer = 30000;
   g_autofree double *noise = test_noise(0.5, 1, longer);
-  gint64 out_frames = longer, expected_frames = longer;
+  gint64 out_frames = 2 * longer, expected_frames = 2 * longer;
   g_autofree double *out = NULL;
   g_autofree double *expected = NULL;
 
