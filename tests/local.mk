@@ -20,3 +20,4 @@ include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
 include %D%/property/local.mk
 include %D%/measure/local.mk
+include %D%/bench/local.mk

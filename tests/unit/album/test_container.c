@@ -48,6 +48,8 @@ static const struct {
     {"a pipe, zero", BYTES("RIFF\0\0\0\0WAVEdata\0\0\0\0aaaa")},
     {"a pipe, 0x7ffff000", BYTES("RIFF\x24\xf0\xff\x7fWAVEdata\0\xf0\xff\x7f"
                                  "aaaa")},
+    {"a pipe, 0x7f000008", BYTES("FORM\x7f\0\0\x36"
+                                 "AIFFSSND\x7f\0\0\x08offsblckaaaa")},
     {"CAF to its end", BYTES("caff\0\1\0\0data\xff\xff\xff\xff\xff\xff\xff\xff"
                              "aaaa")},
     {"W64, a size below its header", BYTES("riff............sssssssswave............"
