@@ -1,5 +1,5 @@
 # Albums that a user can run. Their mixes are synthesised in the build tree.
-EXTRA_PROGRAMS = %D%/night-ferry/synthesise
+EXTRA_PROGRAMS += %D%/night-ferry/synthesise
 examples_night_ferry_synthesise_LDADD = $(REDBOOK_LIBS)
 EXTRA_DIST += %D%/night-ferry/album.yaml
 

@@ -23,3 +23,4 @@ include %D%/property/local.mk
 include %D%/measure/local.mk
 include %D%/cli/local.mk
 include %D%/peers/local.mk
+include %D%/bench/local.mk

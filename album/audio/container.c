@@ -60,12 +60,13 @@ decode_size(const guint8 *bytes, guint count, gboolean big_endian)
   return size;
 }
 
-/* Programs that write to a pipe cannot come back to fill in the size, and leave one of these. */
+/* Programs that write to a pipe cannot come back to fill in the size, and leave one of these: none,
+ * the largest number (ffmpeg and others), or one near 2^31 (SoX, in WAV and in AIFF). */
 static gboolean
 is_promise(guint64 audio_bytes)
 {
   return audio_bytes != 0 && audio_bytes != G_MAXUINT32 && audio_bytes != G_MAXUINT64 &&
-         audio_bytes != 0x7FFFF000;
+         audio_bytes != 0x7FFFF000 && audio_bytes != 0x7F000008;
 }
 
 /* The ds64 chunk of RF64 (EBU Tech 3306): | RIFF size: 8 | size of the audio: 8 | ... | */

@@ -72,7 +72,7 @@ check_format(const char *path, const SF_INFO *format, GError **error)
     g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "%s: holds no audio (0 frames)", path);
   else if (format->frames > MAX_FRAMES)
     g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
-                "%s: truncated, or never finished: the stream does not say where it ends", path);
+                "%s: truncated, or written to a pipe: the stream does not say where it ends", path);
   else
     return TRUE;
   return FALSE;
@@ -137,26 +137,30 @@ check_finite(const Mix *mix, const double *samples, gsize frames, GError **error
   return TRUE;
 }
 
-/* The message for a stream that decodes to fewer frames than it says. */
+/* The message for a stream that gave `got_frames` frames from the present place on, and then
+ * nothing, or audio that its own checksums disown. */
 static void
-set_early_end(const Mix *mix, gint64 frame, GError **error)
+set_unreadable(const Mix *mix, gint64 got_frames, GError **error)
 {
+  gint64 frame = mix->next_frame + got_frames;
   g_autofree char *time = format_time(frame, mix->source.rate);
+  gboolean said_why = sf_error(mix->file) != SF_ERR_NO_ERROR;
 
   g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
               "%s: truncated or damaged: no audio can be read from %s on (frame %" G_GINT64_FORMAT
               ")%s%s",
-              mix->path, time, frame, sf_error(mix->file) == SF_ERR_NO_ERROR ? "" : ": ",
-              sf_error(mix->file) == SF_ERR_NO_ERROR ? "" : sf_strerror(mix->file));
+              mix->path, time, frame, said_why ? ": " : "", said_why ? sf_strerror(mix->file) : "");
 }
 
 static gboolean
 read_frames(Mix *mix, double *samples, gsize frames, GError **error)
 {
   sf_count_t got = sf_readf_double(mix->file, samples, (sf_count_t)frames);
+  gboolean damaged = sf_error(mix->file) != SF_ERR_NO_ERROR;
 
-  if (got != (sf_count_t)frames) {
-    set_early_end(mix, mix->next_frame + MAX(got, 0), error);
+  if (got != (sf_count_t)frames || damaged) {
+    /* Where a decoder stumbled and found its way again, all frames are there, and wrong. */
+    set_unreadable(mix, got == (sf_count_t)frames ? 0 : MAX(got, 0), error);
     return FALSE;
   }
   if (!check_finite(mix, samples, frames, error))
@@ -204,7 +208,7 @@ go_to(Mix *mix, gint64 first_frame, gboolean exact, GError **error)
     mix->next_frame = first_frame;
     if (sf_seek(mix->file, first_frame, SEEK_SET) == first_frame)
       return TRUE;
-    set_early_end(mix, first_frame, error);
+    set_unreadable(mix, 0, error);
     return FALSE;
   }
   while (mix->next_frame < first_frame)

@@ -12,7 +12,7 @@
  * Every message names the file, and where in it where that is known. Refused when it is opened: no
  * audio, no frames, more than two channels, a rate out of range, a file shorter than its header
  * promises. Found when it is read: a sample that is not a finite number, a compressed stream that
- * ends early or is damaged (al_mix_scan(), in scan.h, reads it all beforehand). */
+ * ends early, FLAC with a wrong bit (al_mix_scan(), in scan.h, reads it all beforehand). */
 
 #include "album/audio/source.h"
 

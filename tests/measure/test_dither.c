@@ -161,7 +161,7 @@ test_weighted_figures(void)
   } rows[] = {
       {"none", AL_DITHER_NONE, {-98.0, -100.4, -98.4, 0.5}, 0.5},
       {"tpdf", AL_DITHER_TPDF, {-93.32, -95.73, -93.73, 1.5}, 0.05},
-      {"shaped", AL_DITHER_SHAPED, {-79.30, -87.83, -107.73, 12.5}, 0.1},
+      {"shaped", AL_DITHER_SHAPED, {-79.30, -87.83, -107.73, 12.5}, 0.05},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -2,7 +2,6 @@
 #include "tests/support/signal.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "album/error.h"
 
@@ -23,7 +22,8 @@ sample_source_read(AlSource *source, double *block, gsize frames, GError **error
     g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "made to fail");
     return -1;
   }
-  memcpy(block, samples->samples + 2 * samples->next_frame, (gsize)(2 * count) * sizeof *block);
+  for (gint64 i = 0; i < 2 * count; i++)
+    block[i] = samples->samples[2 * samples->next_frame + i];
   samples->next_frame += count;
   return (gssize)count;
 }

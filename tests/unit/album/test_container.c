@@ -48,6 +48,8 @@ static const struct {
     {"a pipe, zero", BYTES("RIFF\0\0\0\0WAVEdata\0\0\0\0aaaa")},
     {"a pipe, 0x7ffff000", BYTES("RIFF\x24\xf0\xff\x7fWAVEdata\0\xf0\xff\x7f"
                                  "aaaa")},
+    {"a pipe, 0x7f000008", BYTES("FORM\x7f\0\0\x36"
+                                 "AIFFSSND\x7f\0\0\x08offsblckaaaa")},
     {"CAF to its end", BYTES("caff\0\1\0\0data\xff\xff\xff\xff\xff\xff\xff\xff"
                              "aaaa")},
     {"W64, a size below its header", BYTES("riff............sssssssswave............"
@@ -132,6 +134,23 @@ test_no_file(void)
   g_assert_true(g_str_has_suffix(error->message, ": not a file"));
 }
 
+/* Whatever a header says, there is an answer. */
+static void
+test_mangled(void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(g_test_rand_int());
+
+  for (int round = 0; round < 2000; round++) {
+    guint i = (guint)round % G_N_ELEMENTS(whole);
+    g_autofree char *bytes = g_memdup2(whole[i].bytes, whole[i].size);
+    g_autoptr(GError) error = NULL;
+
+    for (int k = g_rand_int_range(random, 1, 5); k > 0; k--)
+      bytes[g_rand_int_range(random, 4, (gint32)whole[i].size)] = (char)g_rand_int(random);
+    g_assert_cmpint(check_bytes(bytes, whole[i].size, &error), ==, error == NULL);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -140,6 +159,7 @@ main(int argc, char **argv)
   g_test_add_func("/container/cut", test_cut);
   g_test_add_func("/container/message", test_message);
   g_test_add_func("/container/without_promise", test_without_promise);
+  g_test_add_func("/container/mangled", test_mangled);
   g_test_add_func("/container/no_file", test_no_file);
   return g_test_run();
 }

@@ -45,6 +45,8 @@ test_lengths(gconstpointer data)
                                       &frames, GPOINTER_TO_INT(data));
 
     g_assert_cmpint(frames, ==, rows[i].expected);
+    for (gint64 k = 0; k < 2 * frames; k++)
+      g_assert_cmpfloat(fabs(out[k]), <, 1.5);
   }
 }
 
@@ -84,7 +86,7 @@ test_end(gconstpointer data)
 {
   const gint64 frames = 20000, longer = 30000;
   g_autofree double *noise = test_noise(0.5, 1, longer);
-  gint64 out_frames = longer, expected_frames = longer;
+  gint64 out_frames = 2 * longer, expected_frames = 2 * longer;
   g_autofree double *out = NULL;
   g_autofree double *expected = NULL;
 
