@@ -195,6 +195,23 @@ close_node(Builder *builder)
   add_node(builder, node, offset);
 }
 
+/* The text of a scalar. fy_token_get_text() leaks where a text has many escapes. */
+static char *
+read_text(struct fy_token *token)
+{
+  struct fy_token_iter *iterator = fy_token_iter_create(token);
+  const struct fy_iter_chunk *chunk = NULL;
+  g_autoptr(GString) text = g_string_new(NULL);
+  int error = 0;
+
+  g_assert(iterator != NULL);
+  while ((chunk = fy_token_iter_chunk_next(iterator, chunk, &error)) != NULL)
+    g_string_append_len(text, chunk->str, (gssize)chunk->len);
+  fy_token_iter_destroy(iterator);
+  /* An escape can make a NUL, and a surrogate that is not a character. */
+  return g_utf8_make_valid(text->str, (gssize)text->len);
+}
+
 static void
 add_scalar(Builder *builder, struct fy_token *token)
 {
@@ -202,20 +219,17 @@ add_scalar(Builder *builder, struct fy_token *token)
   const struct fy_mark *start = fy_token_start_mark(token);
   const struct fy_mark *end = fy_token_end_mark(token);
   enum fy_scalar_style style = token != NULL ? fy_token_scalar_style(token) : FYSS_PLAIN;
-  const char *text;
-  gsize length = 0;
 
   node->place = place_of_mark(start);
-  text = token != NULL ? fy_token_get_text(token, &length) : NULL;
   node->quoted = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
-  if (text != NULL && (length > 0 || style != FYSS_PLAIN)) {
+  node->text = token != NULL ? read_text(token) : NULL;
+  if (node->text != NULL && (node->text[0] != '\0' || style != FYSS_PLAIN))
     node->kind = AL_YAML_TEXT;
-    /* An escape can make a NUL, and a surrogate that is not a character. */
-    node->text = g_utf8_make_valid(text, (gssize)length);
-    node->verbatim = start != NULL && end != NULL && start->line == end->line &&
-                     (style == FYSS_PLAIN || node->quoted) &&
-                     g_utf8_strlen(node->text, -1) == end->column - start->column;
-  }
+  else
+    g_clear_pointer(&node->text, g_free);
+  node->verbatim = node->text != NULL && start != NULL && end != NULL && start->line == end->line &&
+                   (style == FYSS_PLAIN || node->quoted) &&
+                   g_utf8_strlen(node->text, -1) == end->column - start->column;
   if (node->quoted && node->place.column > 1)
     node->place.column--; /* the mark is behind the quote */
   add_node(builder, node, start != NULL ? start->input_pos : 0);
