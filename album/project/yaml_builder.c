@@ -47,27 +47,39 @@ innermost(const AlYamlBuilder *builder)
   return depth > 0 ? &g_array_index(builder->open, Open, depth - 1) : NULL;
 }
 
+/* The start of the next line, NULL where there is none. */
+static const char *
+next_line(const char *at, const char *end)
+{
+  while (at < end && *at != '\n' && *at != '\r')
+    at++;
+  if (end - at > 1 && at[0] == '\r' && at[1] == '\n')
+    at++;
+  return at < end ? at + 1 : NULL;
+}
+
 /* The parser gives no place for an empty item. Its "-" is the first after the item before that
  * begins a line and stands in the column of the list. */
 static void
 find_dash(const AlYamlBuilder *builder, Open *list)
 {
   const char *end = builder->text + builder->length;
-  const char *at = builder->text + list->last_offset;
+  const char *line = builder->text + list->last_offset;
   AlPlace place = list->last;
 
-  while ((at = memchr(at, '\n', end - at)) != NULL) {
-    const char *line = ++at;
+  while ((line = next_line(line, end)) != NULL) {
+    gsize indent = 0;
 
     place.line++;
-    while (at < end && *at == ' ')
-      at++;
-    if (at < end && *at == '-' && (guint)(at - line) + 1 == list->node->place.column) {
+    while (line + indent < end && line[indent] == ' ')
+      indent++;
+    if (line + indent < end && line[indent] == '-' && indent + 1 == list->node->place.column) {
       list->last = (AlPlace){.line = place.line, .column = list->node->place.column};
-      list->last_offset = at - builder->text;
+      list->last_offset = (gsize)(line + indent - builder->text);
       return;
     }
   }
+  list->last_offset = builder->length; /* nothing to search again */
 }
 
 static void
