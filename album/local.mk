@@ -7,3 +7,5 @@ include %D%/project/local.mk
 include %D%/audio/local.mk
 include %D%/sequence/local.mk
 include %D%/deliver/local.mk
+
+dist_man_MANS += %D%/segue-album.5

@@ -135,8 +135,7 @@ al_check_tracks(AlDiagnostics *diagnostics, const AlProject *project)
     check_translations(diagnostics, track, &project->album);
     if (i == RB_MAX_TRACKS)
       al_diagnostics_add(diagnostics, track->place, NULL,
-                         "a CD has at most %d tracks, and this is number %u of %u", RB_MAX_TRACKS,
-                         i + 1, tracks->len);
+                         "a CD has at most %d tracks, and this is one more", RB_MAX_TRACKS);
   }
   check_codes(diagnostics, tracks);
 }

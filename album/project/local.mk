@@ -17,5 +17,6 @@ libalbum_a_SOURCES += \
 	%D%/value_file.c \
 	%D%/values.c %D%/values.h \
 	%D%/yaml.c %D%/yaml.h \
+	%D%/yaml_builder.c %D%/yaml_builder.h \
 	%D%/yaml_parse.c \
 	%D%/yaml_syntax.c %D%/yaml_syntax.h

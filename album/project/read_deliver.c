@@ -6,6 +6,9 @@
 #include "album/project/deliverable_name.h"
 #include "album/project/values.h"
 
+/* Far beyond any use; every name is compared with those before it. */
+#define MAX_DELIVERABLES 100
+
 /* By AlDither. */
 static const AlChoice dithers[] = {
     {"shaped", AL_DITHER_SHAPED}, {"tpdf", AL_DITHER_TPDF}, {"none", AL_DITHER_NONE}, {NULL, 0}};
@@ -138,6 +141,9 @@ al_read_deliver(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *ke
     return;
   if (value->items->len == 0)
     al_schema_tell(reader, value, "write cd: for a CD", "nothing is to be delivered");
-  for (guint i = 0; i < value->items->len; i++)
+  for (guint i = 0; i < MIN(value->items->len, MAX_DELIVERABLES); i++)
     read_deliverable(reader, al_yaml_pair(value, i), deliverables);
+  if (value->items->len > MAX_DELIVERABLES)
+    al_schema_tell(reader, al_yaml_pair(value, MAX_DELIVERABLES)->key, NULL,
+                   "a project has at most 100 deliverables");
 }

@@ -6,6 +6,7 @@
 #include "album/project/read_texts.h"
 #include "album/project/values.h"
 #include "redbook/isrc.h"
+#include "redbook/sector.h"
 
 #define DEFAULT_GAP_SECONDS 2.0
 
@@ -176,7 +177,8 @@ al_read_tracks(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key
     return;
   if (value->items->len == 0)
     al_schema_tell(reader, value, NULL, "an album has at least one track");
-  for (guint i = 0; i < value->items->len; i++) {
+  /* One too many is enough to say so. */
+  for (guint i = 0; i < MIN(value->items->len, RB_MAX_TRACKS + 1); i++) {
     const AlYamlNode *node = al_yaml_item(value, i);
     AlTrack *track = track_new(node->place);
 

@@ -1,66 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From libfyaml's events to the tree of yaml.h. Nodes are added to the one around them when they
- * are complete; what is still open stands on a stack, whose height is the depth. */
+/* libfyaml's events, as parts of the tree of yaml.h. */
 #include <libfyaml.h>
 #include <string.h>
 
 #include "album/project/utf8.h"
-#include "album/project/yaml.h"
+#include "album/project/yaml_builder.h"
 #include "album/project/yaml_syntax.h"
 
-/* A list or a mapping that is not yet closed. */
 typedef struct {
-  AlYamlNode *node;
-  AlYamlNode *key;  /* mapping: read, and its value not yet */
-  GHashTable *keys; /* mapping: text (of the node's keys) to its AlYamlNode */
-  AlPlace last;     /* list: of its last item, and that in bytes */
-  gsize last_offset;
-} Open;
-
-typedef struct {
-  const char *text;
-  gsize length;
-  AlDiagnostics *diagnostics;
-  GArray *open; /* of Open, the innermost last */
-  AlYamlNode *root;
+  AlYamlBuilder tree;
   guint documents;
   gboolean refused; /* there is no use in reading on */
-} Builder;
-
-static void
-pair_free(gpointer data)
-{
-  AlYamlPair *pair = data;
-
-  al_yaml_free(pair->key);
-  al_yaml_free(pair->value);
-  g_free(pair);
-}
-
-static void
-node_free(gpointer data)
-{
-  al_yaml_free(data);
-}
-
-static void
-open_clear(gpointer data)
-{
-  Open *open = data;
-
-  al_yaml_free(open->node);
-  al_yaml_free(open->key);
-  g_clear_pointer(&open->keys, g_hash_table_unref);
-}
-
-static Open *
-innermost(const Builder *builder)
-{
-  guint depth = builder->open->len;
-
-  return depth > 0 ? &g_array_index(builder->open, Open, depth - 1) : NULL;
-}
+} Reading;
 
 static AlPlace
 place_of_mark(const struct fy_mark *mark)
@@ -69,210 +21,157 @@ place_of_mark(const struct fy_mark *mark)
                       : (AlPlace){.line = 0};
 }
 
-/* An empty item has no mark. Its "-" is the first after the item before that begins a line and
- * stands in the column of the list. */
-static void
-find_dash(const Builder *builder, Open *list)
+/* Reads a line break and the white space around it: one break is a space, each further one stays
+ * (YAML 1.2.2, 6.5). */
+static const char *
+fold(const char *at, const char *end, GString *text)
 {
-  const char *end = builder->text + builder->length;
-  const char *at = builder->text + list->last_offset;
-  AlPlace place = list->last;
+  guint breaks = 0;
 
-  while ((at = memchr(at, '\n', end - at)) != NULL) {
-    const char *line = ++at;
+  while (text->len > 0 && strchr(" \t", text->str[text->len - 1]) != NULL)
+    g_string_truncate(text, text->len - 1);
+  for (; at < end && strchr(" \t\r\n", *at) != NULL; at++)
+    breaks += *at == '\n' || (*at == '\r' && (at + 1 == end || at[1] != '\n'));
+  if (breaks == 1)
+    g_string_append_c(text, ' ');
+  while (breaks-- > 1)
+    g_string_append_c(text, '\n');
+  return at;
+}
 
-    place.line++;
-    while (at < end && *at == ' ')
-      at++;
-    if (at < end && *at == '-' && (guint)(at - line) + 1 == list->node->place.column) {
-      list->last = (AlPlace){.line = place.line, .column = list->node->place.column};
-      list->last_offset = at - builder->text;
-      return;
+/* What stands between single quotes. libfyaml 0.7.12 loses count where several quotes follow each
+ * other. */
+static char *
+unquote(const char *at, const char *end)
+{
+  GString *text = g_string_new(NULL);
+
+  while (at < end) {
+    if (*at == '\n' || *at == '\r') {
+      at = fold(at, end, text);
+    } else {
+      g_string_append_c(text, *at);
+      at += *at == '\'' && end - at > 1 ? 2 : 1;
     }
   }
+  return g_string_free(text, FALSE);
+}
+
+/* The text of a scalar in chunks, as fy_token_get_text() leaks where there are many. */
+static char *
+read_chunks(struct fy_token *token)
+{
+  struct fy_token_iter *iterator = fy_token_iter_create(token);
+  const struct fy_iter_chunk *chunk = NULL;
+  g_autoptr(GString) text = g_string_new(NULL);
+  int error = 0;
+
+  g_assert(iterator != NULL);
+  while ((chunk = fy_token_iter_chunk_next(iterator, chunk, &error)) != NULL)
+    g_string_append_len(text, chunk->str, (gssize)chunk->len);
+  fy_token_iter_destroy(iterator);
+  /* An escape can make a NUL, and a surrogate that is not a character. */
+  return g_utf8_make_valid(text->str, (gssize)text->len);
+}
+
+static char *
+read_text(const AlYamlBuilder *tree, struct fy_token *token)
+{
+  gsize start, end;
+
+  if (token == NULL)
+    return NULL;
+  if (fy_token_scalar_style(token) != FYSS_SINGLE_QUOTED)
+    return read_chunks(token);
+  start = fy_token_start_mark(token)->input_pos;
+  end = fy_token_end_mark(token)->input_pos;
+  g_assert(start <= end && end <= tree->length);
+  return unquote(tree->text + start, tree->text + end);
 }
 
 static void
-add_item(const Builder *builder, Open *list, AlYamlNode *node, gsize offset)
-{
-  if (node->kind != AL_YAML_EMPTY) {
-    list->last = node->place;
-    list->last_offset = offset;
-  } else {
-    if (list->node->items->len > 0)
-      find_dash(builder, list);
-    node->place = list->last;
-  }
-  g_ptr_array_add(list->node->items, node);
-}
-
-/* Whether a key can stand in its mapping. */
-static gboolean
-accept_key(const Builder *builder, const Open *map, const AlYamlNode *key)
-{
-  const AlYamlNode *earlier;
-  g_autofree char *hint = NULL;
-
-  if (key->kind != AL_YAML_TEXT) {
-    al_diagnostics_add(builder->diagnostics, key->place.line > 0 ? key->place : map->node->place,
-                       NULL, "expected a key, found %s", al_yaml_kind_name(key->kind));
-    return FALSE;
-  }
-  earlier = g_hash_table_lookup(map->keys, key->text);
-  if (earlier == NULL)
-    return TRUE;
-  hint = g_strdup_printf("the first is in line %u", earlier->place.line);
-  al_diagnostics_add(builder->diagnostics, key->place, hint, "the key stands here twice: \"%s\"",
-                     key->text);
-  return FALSE;
-}
-
-static void
-add_pair(const Builder *builder, Open *map, AlYamlNode *value)
-{
-  AlYamlPair *pair = g_new(AlYamlPair, 1);
-
-  pair->key = g_steal_pointer(&map->key);
-  pair->value = value;
-  if (value->kind == AL_YAML_EMPTY)
-    value->place = pair->key->place;
-  if (accept_key(builder, map, pair->key)) {
-    g_hash_table_insert(map->keys, pair->key->text, pair->key);
-    g_ptr_array_add(map->node->items, pair);
-  } else {
-    pair_free(pair);
-  }
-}
-
-/* Puts a complete node where it belongs; `offset` is where it begins, in bytes. */
-static void
-add_node(Builder *builder, AlYamlNode *node, gsize offset)
-{
-  Open *around = innermost(builder);
-
-  if (around == NULL) {
-    g_assert(builder->root == NULL);
-    builder->root = node;
-  } else if (around->node->kind == AL_YAML_LIST) {
-    add_item(builder, around, node, offset);
-  } else if (around->key == NULL) {
-    around->key = node;
-  } else {
-    add_pair(builder, around, node);
-  }
-}
-
-static void
-open_node(Builder *builder, AlYamlKind kind, const struct fy_mark *mark)
-{
-  AlYamlNode *node;
-  Open open;
-
-  if (builder->open->len == AL_YAML_DEPTH) {
-    al_diagnostics_add(builder->diagnostics, place_of_mark(mark), NULL,
-                       "lists and mappings are nested too deeply here");
-    builder->refused = TRUE;
-    return;
-  }
-  node = g_new0(AlYamlNode, 1);
-  node->kind = kind;
-  node->place = place_of_mark(mark);
-  node->items = g_ptr_array_new_with_free_func(kind == AL_YAML_MAP ? pair_free : node_free);
-  open = (Open){.node = node, .last = node->place, .last_offset = mark ? mark->input_pos : 0};
-  if (kind == AL_YAML_MAP)
-    open.keys = g_hash_table_new(g_str_hash, g_str_equal);
-  g_array_append_val(builder->open, open);
-}
-
-static void
-close_node(Builder *builder)
-{
-  Open *open = innermost(builder);
-  AlYamlNode *node = g_steal_pointer(&open->node);
-  gsize offset = open->last_offset;
-
-  g_array_set_size(builder->open, builder->open->len - 1);
-  add_node(builder, node, offset);
-}
-
-static void
-add_scalar(Builder *builder, struct fy_token *token)
+add_scalar(Reading *reading, struct fy_token *token)
 {
   AlYamlNode *node = g_new0(AlYamlNode, 1);
   const struct fy_mark *start = fy_token_start_mark(token);
   const struct fy_mark *end = fy_token_end_mark(token);
   enum fy_scalar_style style = token != NULL ? fy_token_scalar_style(token) : FYSS_PLAIN;
-  const char *text;
-  gsize length = 0;
 
   node->place = place_of_mark(start);
-  text = token != NULL ? fy_token_get_text(token, &length) : NULL;
   node->quoted = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
-  if (text != NULL && (length > 0 || style != FYSS_PLAIN)) {
+  node->text = read_text(&reading->tree, token);
+  if (node->text != NULL && (node->text[0] != '\0' || style != FYSS_PLAIN))
     node->kind = AL_YAML_TEXT;
-    /* An escape can make a NUL, and a surrogate that is not a character. */
-    node->text = g_utf8_make_valid(text, (gssize)length);
-    node->verbatim = start != NULL && end != NULL && start->line == end->line &&
-                     (style == FYSS_PLAIN || node->quoted) &&
-                     g_utf8_strlen(node->text, -1) == end->column - start->column;
-  }
+  else
+    g_clear_pointer(&node->text, g_free);
+  node->verbatim = node->text != NULL && start != NULL && end != NULL && start->line == end->line &&
+                   (style == FYSS_PLAIN || node->quoted) &&
+                   g_utf8_strlen(node->text, -1) == end->column - start->column;
   if (node->quoted && node->place.column > 1)
     node->place.column--; /* the mark is behind the quote */
-  add_node(builder, node, start != NULL ? start->input_pos : 0);
+  al_yaml_builder_add(&reading->tree, node, start != NULL ? start->input_pos : 0);
 }
 
 /* Refuses what would let one part of the file stand for another. */
 static void
-refuse_properties(Builder *builder, struct fy_event *event)
+refuse_properties(Reading *reading, struct fy_event *event)
 {
   struct fy_token *anchor = fy_event_get_anchor_token(event);
   struct fy_token *tag = fy_event_get_tag_token(event);
 
   if (event->type == FYET_ALIAS) {
-    al_diagnostics_add(builder->diagnostics, place_of_mark(fy_event_start_mark(event)),
+    al_diagnostics_add(reading->tree.diagnostics, place_of_mark(fy_event_start_mark(event)),
                        "write the value here", "aliases are not read");
-    builder->refused = TRUE;
+    reading->refused = TRUE;
   } else if (anchor != NULL) {
-    al_diagnostics_add(builder->diagnostics, place_of_mark(fy_token_start_mark(anchor)),
+    al_diagnostics_add(reading->tree.diagnostics, place_of_mark(fy_token_start_mark(anchor)),
                        "put text that begins with & in quotes", "anchors are not read");
   }
   if (tag != NULL)
-    al_diagnostics_add(builder->diagnostics, place_of_mark(fy_token_start_mark(tag)),
+    al_diagnostics_add(reading->tree.diagnostics, place_of_mark(fy_token_start_mark(tag)),
                        "put text that begins with ! in quotes", "tags are not read");
 }
 
 static void
-begin_document(Builder *builder, struct fy_event *event)
+begin_document(Reading *reading, struct fy_event *event)
 {
-  if (++builder->documents == 1)
+  if (++reading->documents == 1)
     return;
-  al_diagnostics_add(builder->diagnostics, place_of_mark(fy_event_start_mark(event)), NULL,
+  al_diagnostics_add(reading->tree.diagnostics, place_of_mark(fy_event_start_mark(event)), NULL,
                      "a second document begins here, and only one is read");
-  builder->refused = TRUE;
+  reading->refused = TRUE;
 }
 
 static void
-take_event(Builder *builder, struct fy_event *event)
+open_node(Reading *reading, AlYamlKind kind, const struct fy_mark *mark)
+{
+  gsize offset = mark != NULL ? mark->input_pos : 0;
+
+  reading->refused = !al_yaml_builder_open(&reading->tree, kind, place_of_mark(mark), offset);
+}
+
+static void
+take_event(Reading *reading, struct fy_event *event)
 {
   const struct fy_mark *mark = fy_event_start_mark(event);
 
-  refuse_properties(builder, event);
+  refuse_properties(reading, event);
   switch (event->type) {
   case FYET_DOCUMENT_START:
-    begin_document(builder, event);
+    begin_document(reading, event);
     break;
   case FYET_MAPPING_START:
-    open_node(builder, AL_YAML_MAP, mark);
+    open_node(reading, AL_YAML_MAP, mark);
     break;
   case FYET_SEQUENCE_START:
-    open_node(builder, AL_YAML_LIST, mark);
+    open_node(reading, AL_YAML_LIST, mark);
     break;
   case FYET_MAPPING_END:
   case FYET_SEQUENCE_END:
-    close_node(builder);
+    al_yaml_builder_close(&reading->tree);
     break;
   case FYET_SCALAR:
-    add_scalar(builder, event->scalar.value);
+    add_scalar(reading, event->scalar.value);
     break;
   default:
     break;
@@ -309,46 +208,52 @@ new_parser(char **report)
 
 /* Reads events until the end, or until there is no use in reading on. */
 static void
-build(Builder *builder)
+read_events(Reading *reading)
 {
   g_autofree char *report = NULL;
+  AlYamlBuilder *tree = &reading->tree;
   struct fy_parser *parser = new_parser(&report);
   struct fy_event *event = NULL;
-  AlPlace reached = {.line = 1, .column = 1};
   gboolean ended = FALSE;
 
   g_assert(parser != NULL);
-  if (fy_parser_set_string(parser, builder->text, builder->length) == 0) {
-    while (!builder->refused && !ended && (event = fy_parser_parse(parser)) != NULL) {
+  if (fy_parser_set_string(parser, tree->text, tree->length) == 0) {
+    while (!reading->refused && !ended && (event = fy_parser_parse(parser)) != NULL) {
       ended = event->type == FYET_STREAM_END;
-      take_event(builder, event);
+      take_event(reading, event);
       fy_parser_event_free(parser, event);
     }
   }
-  if (!builder->refused && !ended) {
-    if (innermost(builder) != NULL)
-      reached = innermost(builder)->node->place;
-    al_yaml_syntax_tell(builder->diagnostics, report != NULL ? report : "", builder->text,
-                        builder->length, reached);
-    builder->refused = TRUE;
+  if (!reading->refused && !ended) {
+    al_yaml_syntax_tell(tree->diagnostics, report != NULL ? report : "", tree->text, tree->length,
+                        al_yaml_builder_place(tree));
+    reading->refused = TRUE;
   }
   fy_parser_destroy(parser);
+}
+
+/* A byte order mark is no part of the text, nor of the places in it. */
+static gsize
+mark_length(const char *text, gsize length)
+{
+  return length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
 AlYamlNode *
 al_yaml_parse(const char *text, gsize length, AlDiagnostics *diagnostics)
 {
-  Builder builder = {.text = text, .length = length, .diagnostics = diagnostics};
+  Reading reading = {.documents = 0};
+  AlYamlNode *root = NULL;
+  gsize skipped = mark_length(text, length);
 
   if (!al_utf8_check(text, length, diagnostics))
     return NULL;
-  builder.open = g_array_new(FALSE, FALSE, sizeof(Open));
-  g_array_set_clear_func(builder.open, open_clear);
-  build(&builder);
-  g_array_unref(builder.open);
-  if (builder.refused)
-    g_clear_pointer(&builder.root, al_yaml_free);
-  else if (builder.root == NULL)
+  al_yaml_builder_init(&reading.tree, text + skipped, length - skipped, diagnostics);
+  read_events(&reading);
+  if (!reading.refused)
+    root = g_steal_pointer(&reading.tree.root);
+  if (!reading.refused && root == NULL)
     al_diagnostics_add(diagnostics, (AlPlace){.line = 1, .column = 1}, NULL, "the file is empty");
-  return builder.root;
+  al_yaml_builder_clear(&reading.tree);
+  return root;
 }

@@ -18,7 +18,7 @@ tracks:
 END
   track=0
   for name in battle breaking_the_chains casualties_of_war defeat elf-land elvish-theme frantic \
-    knolls legends_of_the_north loyalists northerners underground; do
+    knolls legends_of_the_north loyalists underground wanderer; do
     track=$((track + 1))
     echo "  - file: $music/$name.ogg"
     echo "    title: $(echo "$name" | tr '_-' '  ')"

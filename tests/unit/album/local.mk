@@ -19,4 +19,6 @@ check_PROGRAMS += \
 	%D%/test_scan \
 	%D%/test_spelling \
 	%D%/test_staging \
-	%D%/test_timeline
+	%D%/test_timeline \
+	%D%/test_utf8 \
+	%D%/test_yaml
