@@ -7,6 +7,8 @@ libredbook_a_SOURCES = \
 	%D%/cdtext_read.c \
 	%D%/cdtext_stream.c %D%/cdtext_stream.h \
 	%D%/charset.c %D%/charset.h \
+	%D%/checksum.c %D%/checksum.h \
+	%D%/checksum_read.c \
 	%D%/ddp.c %D%/ddp.h \
 	%D%/ddp_id.c \
 	%D%/ddp_id_read.c \

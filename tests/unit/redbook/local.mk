@@ -6,6 +6,8 @@ check_PROGRAMS += \
 	%D%/test_cdtext_read \
 	%D%/test_cdtext_stream \
 	%D%/test_charset \
+	%D%/test_checksum \
+	%D%/test_checksum_read \
 	%D%/test_ddp \
 	%D%/test_ddp_id \
 	%D%/test_ddp_id_read \
