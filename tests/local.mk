@@ -12,8 +12,11 @@ AM_TESTS_ENVIRONMENT = \
 EXTRA_DIST += %D%/run-unit
 
 # A test program links the layer that it tests and those below.
-LDADD = $(redbook_libs)
+# The replayer has a main() for those that have none: the fuzz targets.
+LDADD = %D%/fuzz/libreplay.a $(redbook_libs)
 TESTS += $(check_PROGRAMS)
 
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
+include %D%/property/local.mk
+include %D%/fuzz/local.mk
