@@ -1,6 +1,7 @@
 # Unit tests of redbook/, one per source file.
 check_PROGRAMS += \
 	%D%/test_cdtext \
+	%D%/test_cdtext_blocks \
 	%D%/test_cdtext_check \
 	%D%/test_cdtext_pack \
 	%D%/test_cdtext_read \
