@@ -3,6 +3,7 @@ noinst_LIBRARIES += libredbook.a
 libredbook_a_SOURCES = \
 	%D%/cdio_reader.c %D%/cdio_reader.h \
 	%D%/cdtext.c %D%/cdtext.h \
+	%D%/cdtext_blocks.c %D%/cdtext_blocks.h \
 	%D%/cdtext_check.c \
 	%D%/cdtext_pack.c %D%/cdtext_pack.h \
 	%D%/cdtext_read.c \

@@ -11,8 +11,9 @@ AM_TESTS_ENVIRONMENT = \
 
 EXTRA_DIST += %D%/run-unit %D%/support/tap.sh
 
-# What a test program links where it does not say otherwise: everything.
-LDADD = tests/support/libsupport.a $(album_libs)
+# What a test program links where it does not say otherwise: everything. The replayer has a main() for
+# those that have none: the fuzz targets.
+LDADD = %D%/support/libsupport.a %D%/fuzz/libreplay.a $(album_libs)
 TESTS += $(check_PROGRAMS)
 
 include %D%/support/local.mk
@@ -24,3 +25,4 @@ include %D%/measure/local.mk
 include %D%/cli/local.mk
 include %D%/peers/local.mk
 include %D%/bench/local.mk
+include %D%/fuzz/local.mk

@@ -1,11 +1,14 @@
 # Unit tests of redbook/, one per source file.
 check_PROGRAMS += \
 	%D%/test_cdtext \
+	%D%/test_cdtext_blocks \
 	%D%/test_cdtext_check \
 	%D%/test_cdtext_pack \
 	%D%/test_cdtext_read \
 	%D%/test_cdtext_stream \
 	%D%/test_charset \
+	%D%/test_checksum \
+	%D%/test_checksum_read \
 	%D%/test_ddp \
 	%D%/test_ddp_id \
 	%D%/test_ddp_id_read \

@@ -158,6 +158,31 @@ test_tab_repeats(void)
   g_assert_cmpstr(text(back, 1, 3, RB_TEXT_PERFORMER), ==, "\u6e2f");
 }
 
+/* Some repeat the genre's code at the start of every pack. */
+static void
+test_genre_code_repeated(void)
+{
+  static const guint8 payloads[2][RB_CDTEXT_PAYLOAD_BYTES] = {
+      {0, 0x17, 'S', 'h', 'a', 'n', 't', 'y', ' ', 'r', 'o', 'c'}, {0, 0x17, 'k'}};
+  g_autoptr(RbFindings) findings = rb_findings_new();
+  g_autoptr(GByteArray) packs = g_byte_array_new();
+  g_autoptr(RbDisc) disc = NULL;
+  const RbTextBlock *block;
+
+  for (guint8 i = 0; i < 2; i++) {
+    RbCdtextPack pack = {.type = RB_PACK_GENRE, .sequence = i};
+    guint8 bytes[RB_CDTEXT_PACK_BYTES];
+
+    memcpy(pack.payload, payloads[i], sizeof payloads[i]);
+    rb_cdtext_pack_write(&pack, bytes);
+    g_byte_array_append(packs, bytes, sizeof bytes);
+  }
+  disc = decode(packs, findings);
+  block = g_ptr_array_index(disc->text_blocks, 0);
+  g_assert_cmpuint(block->genre, ==, 0x17);
+  g_assert_cmpstr(block->genre_text, ==, "Shanty rock");
+}
+
 /* Reads a disc after one byte of a pack was set and its CRC made right. */
 static RbFindings *
 findings_after(guint pack_from_end, guint byte, guint8 value)
@@ -220,6 +245,7 @@ main(int argc, char **argv)
   g_test_add_func("/cdtext_read/not_packs", test_not_packs);
   g_test_add_func("/cdtext_read/any_flipped_bit_is_found", test_any_flipped_bit_is_found);
   g_test_add_func("/cdtext_read/tab_repeats", test_tab_repeats);
+  g_test_add_func("/cdtext_read/genre_code_repeated", test_genre_code_repeated);
   g_test_add_func("/cdtext_read/odd_sizes_and_order", test_odd_sizes_and_order);
   g_test_add_func("/cdtext_read/no_sizes", test_no_sizes);
   return g_test_run();
