@@ -19,3 +19,4 @@ include %D%/support/local.mk
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
 include %D%/property/local.mk
+include %D%/peers/local.mk
