@@ -19,4 +19,5 @@ include %D%/support/local.mk
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
 include %D%/property/local.mk
+include %D%/golden/local.mk
 include %D%/peers/local.mk
