@@ -394,6 +394,9 @@ insert_silence(Parser *parser, const char *place, gint32 sector)
   while (piece->kind != RB_STEP_AUDIO)
     piece--;
   piece->frames = (gint64)(sector - parser->piece_sector) * RB_FRAMES_PER_SECTOR;
+  /* If the file is too short, then for this index. */
+  piece->line = parser->scanner.line;
+  piece->column = rb_scanner_column(&parser->scanner, place);
   if (parser->postgap > 0)
     add_step(parser, place,
              (RbStep){.kind = RB_STEP_SILENCE,
