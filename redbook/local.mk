@@ -4,6 +4,7 @@ libredbook_a_SOURCES = \
 	%D%/cdio_reader.c %D%/cdio_reader.h \
 	%D%/compare.c %D%/compare.h \
 	%D%/cue.c %D%/cue.h \
+	%D%/cue_lexer.c %D%/cue_lexer.h \
 	%D%/cue_read.c %D%/cue_read.h \
 	%D%/disc.c %D%/disc.h \
 	%D%/error.c %D%/error.h \
@@ -19,4 +20,6 @@ libredbook_a_SOURCES = \
 	%D%/sector.h \
 	%D%/sheet.c %D%/sheet.h \
 	%D%/toc.c %D%/toc.h \
-	%D%/toc_read.c %D%/toc_read.h
+	%D%/toc_lexer.c %D%/toc_lexer.h \
+	%D%/toc_read.c %D%/toc_read.h \
+	%D%/toc_texts.c %D%/toc_texts.h
