@@ -64,6 +64,12 @@ if have cdrdao; then
     cdrdao read-test $sheet >out 2>&1 && grep -q 'Read 1650 blocks' out
     tell "cdrdao read-test $sheet"
   done
+  od -An -v -td2 -w4 disc.bin | awk '{ print $1, $2 }' >expected
+  for sheet in disc.toc wav.cue; do
+    cdrdao show-data $sheet 2>/dev/null | awk '{ print $2, $3 }' >shown
+    cmp shown expected >out 2>&1
+    tell "cdrdao show-data $sheet: every sample"
+  done
 fi
 
 if have flac && have metaflac; then

@@ -55,7 +55,7 @@ test_cue(void)
   g_autoptr(GError) error = NULL;
   gsize bytes;
   g_autofree guint8 *audio = discs_audio(disc, RB_FIRST_PAUSE_SECTORS, &bytes);
-  g_autofree char *bin = write_file("disc.bin", audio, bytes);
+  g_free(write_file("disc.bin", audio, bytes));
   g_autofree char *path = write_cue(disc);
   g_autoptr(RbCdioReader) reader = rb_cdio_reader_open_cue(path, &error);
 
@@ -122,7 +122,7 @@ test_random_discs(void)
     for (guint number = 1; number <= disc->tracks->len; number++)
       rb_disc_track(disc, number)->flags &= RB_FLAG_PRE_EMPHASIS | RB_FLAG_COPY_PERMITTED;
     g_autofree guint8 *audio = discs_audio(disc, RB_FIRST_PAUSE_SECTORS, &bytes);
-    g_autofree char *bin = write_file("disc.bin", audio, bytes);
+    g_free(write_file("disc.bin", audio, bytes));
     g_autofree char *path = write_cue(disc);
     g_autoptr(RbCdioReader) reader = rb_cdio_reader_open_cue(path, &error);
 

@@ -33,7 +33,7 @@ static void
 test_wide_characters(void)
 {
   g_autoptr(RbDisc) disc = discs_sample();
-  RbPqSheetHead head = {NULL};
+  RbPqSheetHead head = {.label = NULL};
 
   set_title(disc, 1, "\xE5\xA4\x9C\xE8\xA1\x8C");
   set_title(disc, 2,
@@ -52,7 +52,7 @@ static void
 test_bare_disc(void)
 {
   g_autoptr(RbDisc) disc = discs_sample();
-  RbPqSheetHead head = {NULL};
+  RbPqSheetHead head = {.label = NULL};
 
   g_ptr_array_set_size(disc->text_blocks, 0);
   g_clear_pointer(&disc->upc, g_free);
