@@ -4,9 +4,11 @@
 #include <cdio/cdio.h>
 #include <cdio/cdtext.h>
 #include <cdio/logging.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "redbook/error.h"
+#include "redbook/sheet.h"
 
 struct RbCdioReader {
   CdIo_t *device;
@@ -53,8 +55,10 @@ join_lines(GPtrArray *lines)
   return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* Opens `file`, which stands for `path`. */
 static RbCdioReader *
-open_with(CdIo_t *(*open_file)(const char *path), const char *path, GError **error)
+open_with(CdIo_t *(*open_file)(const char *path), const char *file, const char *path,
+          GError **error)
 {
   g_autoptr(RbCdioReader) reader = g_new0(RbCdioReader, 1);
 
@@ -63,7 +67,7 @@ open_with(CdIo_t *(*open_file)(const char *path), const char *path, GError **err
   reader->is_toc = open_file == cdio_open_cdrdao;
   cdio_log_handler_t before = begin_log(reader->complaints);
 
-  reader->device = open_file(path);
+  reader->device = open_file(file);
   end_log(before);
   if (reader->device != NULL)
     return g_steal_pointer(&reader);
@@ -77,13 +81,53 @@ open_with(CdIo_t *(*open_file)(const char *path), const char *path, GError **err
 RbCdioReader *
 rb_cdio_reader_open_cue(const char *path, GError **error)
 {
-  return open_with(cdio_open_bincue, path, error);
+  return open_with(cdio_open_bincue, path, path, error);
+}
+
+/* The text of a TOC with the names of its files absolute, for libcdio looks for them where the
+ * program runs and not where the TOC lies. */
+static char *
+make_names_absolute(const char *text, const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+  g_autofree char *folder = g_path_get_dirname(absolute);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++) {
+    static const char start[] = "FILE \"";
+    const char *name = *line + strlen(start);
+
+    if (!g_str_has_prefix(*line, start) || g_path_is_absolute(name))
+      continue;
+    char *changed = g_strconcat(start, folder, "/", name, NULL);
+
+    g_free(*line);
+    *line = changed;
+  }
+  return g_strjoinv("\n", lines);
 }
 
 RbCdioReader *
 rb_cdio_reader_open_toc(const char *path, GError **error)
 {
-  return open_with(cdio_open_cdrdao, path, error);
+  g_autofree char *text = NULL;
+  g_autofree char *copy = NULL;
+  gsize bytes;
+
+  if (!rb_sheet_load_text(path, &text, &bytes, error))
+    return NULL;
+  g_autofree char *changed = make_names_absolute(text, path);
+  int file = g_file_open_tmp("segue-XXXXXX.toc", &copy, error);
+
+  if (file < 0)
+    return NULL;
+  g_close(file, NULL);
+  RbCdioReader *reader = g_file_set_contents(copy, changed, -1, error)
+                             ? open_with(cdio_open_cdrdao, copy, path, error)
+                             : NULL;
+
+  g_unlink(copy);
+  return reader;
 }
 
 void
@@ -91,7 +135,8 @@ rb_cdio_reader_free(RbCdioReader *reader)
 {
   if (reader == NULL)
     return;
-  cdio_destroy(reader->device);
+  if (reader->device != NULL)
+    cdio_destroy(reader->device);
   g_ptr_array_unref(reader->complaints);
   g_free(reader->path);
   g_free(reader);

@@ -27,8 +27,9 @@
  * |                        |                                 | as audio                         |
  *
  * Its CUE reader does not look at the name in FILE: it opens NAME.bin beside NAME.cue, which must
- * be there. It refuses a byte order mark, POSTGAP, and LANGUAGE_MAP on several lines. Its genre
- * names are wrong from 26 up; they are not used. */
+ * be there. Its TOC reader looks for files where the program runs: it is given a copy of the TOC
+ * with absolute names. It refuses a byte order mark, POSTGAP, and LANGUAGE_MAP on several lines.
+ * Its genre names are wrong from 26 up; they are not used. */
 
 #include "redbook/compare.h"
 #include "redbook/disc.h"

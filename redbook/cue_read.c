@@ -3,9 +3,8 @@
 
 #include <string.h>
 
+#include "redbook/cue_lexer.h"
 #include "redbook/error.h"
-#include "redbook/msf_text.h"
-#include "redbook/scanner.h"
 
 #define MAX_CODE_CHARACTERS 32
 
@@ -28,91 +27,6 @@ typedef struct {
   gint32 piece_sector; /* where in the file the last audio step begins */
   gint32 last_sector;  /* of the last INDEX in this file, -1 none */
 } Parser;
-
-typedef struct {
-  const char *start; /* in the text; of a string: its first quote */
-  char *text;        /* NULL at the end of the line */
-} Word;
-
-static void
-word_clear(Word *word)
-{
-  g_free(word->text);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Word, word_clear)
-
-static gboolean
-at_line_end(const RbScanner *scanner)
-{
-  return *scanner->at == '\0' || *scanner->at == '\n' || *scanner->at == '\r';
-}
-
-static gboolean
-next_word(Parser *parser, Word *word, GError **error)
-{
-  RbScanner *scanner = &parser->scanner;
-  const char *start, *stop;
-
-  while (*scanner->at == ' ' || *scanner->at == '\t')
-    scanner->at++;
-  *word = (Word){.start = scanner->at};
-  if (at_line_end(scanner))
-    return TRUE;
-  start = scanner->at;
-  if (*start == '"') {
-    stop = start + 1 + strcspn(start + 1, "\"\n\r");
-    if (*stop != '"')
-      return rb_scanner_fail(scanner, start, error, "this string has no closing quote in its line");
-    word->text = g_strndup(start + 1, (gsize)(stop - start - 1));
-    scanner->at = stop + 1;
-  } else {
-    stop = start + strcspn(start, " \t\n\r");
-    word->text = g_strndup(start, (gsize)(stop - start));
-    scanner->at = stop;
-  }
-  return TRUE;
-}
-
-/* A word that must be there. */
-static gboolean
-need_word(Parser *parser, Word *word, const char *expected, GError **error)
-{
-  if (!next_word(parser, word, error))
-    return FALSE;
-  if (word->text != NULL)
-    return TRUE;
-  return rb_scanner_fail(&parser->scanner, word->start, error, "the line ends; expected %s",
-                         expected);
-}
-
-/* 1 or 2 digits. */
-static gboolean
-need_number(Parser *parser, Word *word, const char *expected, guint *number, GError **error)
-{
-  if (!need_word(parser, word, expected, error))
-    return FALSE;
-  const char *text = word->text;
-  gsize digits = strspn(text, "0123456789");
-
-  if (digits < 1 || digits > 2 || text[digits] != '\0')
-    return rb_scanner_fail(&parser->scanner, word->start, error, "\"%s\"; expected %s", text,
-                           expected);
-  *number = (guint)g_ascii_strtoull(text, NULL, 10);
-  return TRUE;
-}
-
-static gboolean
-need_time(Parser *parser, Word *word, gint32 *sectors, GError **error)
-{
-  g_autoptr(GError) reason = NULL;
-
-  if (!need_word(parser, word, "a time MM:SS:FF", error))
-    return FALSE;
-  if (rb_msf_parse(word->text, sectors, &reason))
-    return TRUE;
-  return rb_scanner_fail(&parser->scanner, word->start, error, "%s", reason->message);
-}
 
 static void
 add_step(Parser *parser, const char *place, RbStep step)
@@ -153,14 +67,14 @@ finish_file(Parser *parser, const char *place)
 }
 
 static gboolean
-read_catalog(Parser *parser, Word *command, GError **error)
+read_catalog(Parser *parser, RbCueWord *command, GError **error)
 {
-  g_auto(Word) word = {0};
+  g_auto(RbCueWord) word = {0};
   RbDisc *disc = parser->sheet->disc;
 
   if (disc->upc != NULL)
     return rb_scanner_fail(&parser->scanner, command->start, error, "a second CATALOG");
-  if (!need_word(parser, &word, "a code of 13 digits", error))
+  if (!rb_cue_need_word(&parser->scanner, &word, "a code of 13 digits", error))
     return FALSE;
   if (g_utf8_strlen(word.text, -1) > MAX_CODE_CHARACTERS)
     return rb_scanner_fail(&parser->scanner, word.start, error,
@@ -170,24 +84,24 @@ read_catalog(Parser *parser, Word *command, GError **error)
 }
 
 static gboolean
-read_cdtextfile(Parser *parser, Word *command, GError **error)
+read_cdtextfile(Parser *parser, RbCueWord *command, GError **error)
 {
-  g_auto(Word) word = {0};
+  g_auto(RbCueWord) word = {0};
 
   if (parser->sheet->cdtext_file != NULL)
     return rb_scanner_fail(&parser->scanner, command->start, error, "a second CDTEXTFILE");
-  if (!need_word(parser, &word, "the name of a file", error))
+  if (!rb_cue_need_word(&parser->scanner, &word, "the name of a file", error))
     return FALSE;
   parser->sheet->cdtext_file = g_steal_pointer(&word.text);
   return TRUE;
 }
 
 static gboolean
-read_text(Parser *parser, Word *command, RbTextField field, GError **error)
+read_text(Parser *parser, RbCueWord *command, RbTextField field, GError **error)
 {
-  g_auto(Word) word = {0};
+  g_auto(RbCueWord) word = {0};
 
-  if (!need_word(parser, &word, "a text in quotes", error))
+  if (!rb_cue_need_word(&parser->scanner, &word, "a text in quotes", error))
     return FALSE;
   char **place = &rb_text_block_texts(parser->texts, track_number(parser))->field[field];
 
@@ -221,10 +135,10 @@ file_form(const char *type, RbAudioForm *form)
 }
 
 static gboolean
-read_file(Parser *parser, Word *command, GError **error)
+read_file(Parser *parser, RbCueWord *command, GError **error)
 {
-  g_auto(Word) name = {0};
-  g_auto(Word) type = {0};
+  g_auto(RbCueWord) name = {0};
+  g_auto(RbCueWord) type = {0};
   RbAudioForm form;
 
   if (parser->file >= 0 && parser->tracks_in_file == 0 && parser->last_sector < 0)
@@ -233,8 +147,8 @@ read_file(Parser *parser, Word *command, GError **error)
   if (parser->track != NULL && parser->indexes == 0)
     return rb_scanner_fail(&parser->scanner, command->start, error,
                            "FILE before the first INDEX of track %u", track_number(parser));
-  if (!need_word(parser, &name, "the name of a file", error) ||
-      !need_word(parser, &type, "BINARY, MOTOROLA, WAVE, AIFF or FLAC", error))
+  if (!rb_cue_need_word(&parser->scanner, &name, "the name of a file", error) ||
+      !rb_cue_need_word(&parser->scanner, &type, "BINARY, MOTOROLA, WAVE, AIFF or FLAC", error))
     return FALSE;
   if (name.text[0] == '\0')
     return rb_scanner_fail(&parser->scanner, name.start, error, "the name of the file is empty");
@@ -253,17 +167,18 @@ read_file(Parser *parser, Word *command, GError **error)
 }
 
 static gboolean
-read_track(Parser *parser, Word *command, GError **error)
+read_track(Parser *parser, RbCueWord *command, GError **error)
 {
-  g_auto(Word) number_word = {0};
-  g_auto(Word) mode = {0};
+  g_auto(RbCueWord) number_word = {0};
+  g_auto(RbCueWord) mode = {0};
   guint number = 0, expected = track_number(parser) + 1;
 
   if (parser->file < 0)
     return rb_scanner_fail(&parser->scanner, command->start, error, "TRACK before the first FILE");
   if (!finish_track(parser, error) ||
-      !need_number(parser, &number_word, "the number of a track, 01 to 99", &number, error) ||
-      !need_word(parser, &mode, "AUDIO", error))
+      !rb_cue_need_number(&parser->scanner, &number_word, "the number of a track, 01 to 99",
+                          &number, error) ||
+      !rb_cue_need_word(&parser->scanner, &mode, "AUDIO", error))
     return FALSE;
   if (expected > RB_MAX_TRACKS)
     return rb_scanner_fail(&parser->scanner, number_word.start, error, "more than 99 tracks");
@@ -287,7 +202,7 @@ read_track(Parser *parser, Word *command, GError **error)
 
 /* For commands that stand between TRACK and its first INDEX. */
 static gboolean
-need_open_track(Parser *parser, const Word *command, GError **error)
+need_open_track(Parser *parser, const RbCueWord *command, GError **error)
 {
   if (parser->track == NULL)
     return rb_scanner_fail(&parser->scanner, command->start, error, "%s before the first TRACK",
@@ -319,7 +234,7 @@ flag_of(const char *word, RbFlags *flag)
 }
 
 static gboolean
-read_flags(Parser *parser, Word *command, GError **error)
+read_flags(Parser *parser, RbCueWord *command, GError **error)
 {
   if (!need_open_track(parser, command, error))
     return FALSE;
@@ -327,10 +242,10 @@ read_flags(Parser *parser, Word *command, GError **error)
     return rb_scanner_fail(&parser->scanner, command->start, error, "a second FLAGS");
   parser->has_flags = TRUE;
   for (;;) {
-    g_auto(Word) word = {0};
+    g_auto(RbCueWord) word = {0};
     RbFlags flag;
 
-    if (!next_word(parser, &word, error))
+    if (!rb_cue_next_word(&parser->scanner, &word, error))
       return FALSE;
     if (word.text == NULL)
       return TRUE;
@@ -342,15 +257,15 @@ read_flags(Parser *parser, Word *command, GError **error)
 }
 
 static gboolean
-read_isrc(Parser *parser, Word *command, GError **error)
+read_isrc(Parser *parser, RbCueWord *command, GError **error)
 {
-  g_auto(Word) word = {0};
+  g_auto(RbCueWord) word = {0};
 
   if (!need_open_track(parser, command, error))
     return FALSE;
   if (parser->track->isrc != NULL)
     return rb_scanner_fail(&parser->scanner, command->start, error, "a second ISRC");
-  if (!need_word(parser, &word, "an ISRC of 12 characters", error))
+  if (!rb_cue_need_word(&parser->scanner, &word, "an ISRC of 12 characters", error))
     return FALSE;
   if (g_utf8_strlen(word.text, -1) > MAX_CODE_CHARACTERS)
     return rb_scanner_fail(&parser->scanner, word.start, error,
@@ -360,27 +275,27 @@ read_isrc(Parser *parser, Word *command, GError **error)
 }
 
 static gboolean
-read_pregap(Parser *parser, Word *command, GError **error)
+read_pregap(Parser *parser, RbCueWord *command, GError **error)
 {
-  g_auto(Word) word = {0};
+  g_auto(RbCueWord) word = {0};
 
   if (!need_open_track(parser, command, error))
     return FALSE;
   if (parser->pregap >= 0)
     return rb_scanner_fail(&parser->scanner, command->start, error, "a second PREGAP");
-  return need_time(parser, &word, &parser->pregap, error);
+  return rb_cue_need_time(&parser->scanner, &word, &parser->pregap, error);
 }
 
 static gboolean
-read_postgap(Parser *parser, Word *command, GError **error)
+read_postgap(Parser *parser, RbCueWord *command, GError **error)
 {
-  g_auto(Word) word = {0};
+  g_auto(RbCueWord) word = {0};
 
   if (parser->track == NULL || parser->last_index < 1)
     return rb_scanner_fail(&parser->scanner, command->start, error, "POSTGAP before INDEX 01");
   if (parser->postgap >= 0)
     return rb_scanner_fail(&parser->scanner, command->start, error, "a second POSTGAP");
-  return need_time(parser, &word, &parser->postgap, error);
+  return rb_cue_need_time(&parser->scanner, &word, &parser->postgap, error);
 }
 
 /* Ends the last piece of audio at `sector` of its file and starts another there, so that silence
@@ -394,6 +309,9 @@ insert_silence(Parser *parser, const char *place, gint32 sector)
   while (piece->kind != RB_STEP_AUDIO)
     piece--;
   piece->frames = (gint64)(sector - parser->piece_sector) * RB_FRAMES_PER_SECTOR;
+  /* If the file is too short, then for this index. */
+  piece->line = parser->scanner.line;
+  piece->column = rb_scanner_column(&parser->scanner, place);
   if (parser->postgap > 0)
     add_step(parser, place,
              (RbStep){.kind = RB_STEP_SILENCE,
@@ -415,7 +333,7 @@ insert_silence(Parser *parser, const char *place, gint32 sector)
 }
 
 static gboolean
-check_index(Parser *parser, const Word *number_word, guint number, const Word *time_word,
+check_index(Parser *parser, const RbCueWord *number_word, guint number, const RbCueWord *time_word,
             gint32 sector, GError **error)
 {
   guint expected = parser->indexes == 0 ? number : parser->last_index + 1u;
@@ -436,17 +354,18 @@ check_index(Parser *parser, const Word *number_word, guint number, const Word *t
 }
 
 static gboolean
-read_index(Parser *parser, Word *command, GError **error)
+read_index(Parser *parser, RbCueWord *command, GError **error)
 {
-  g_auto(Word) number_word = {0};
-  g_auto(Word) time_word = {0};
+  g_auto(RbCueWord) number_word = {0};
+  g_auto(RbCueWord) time_word = {0};
   guint number = 0;
   gint32 sector = 0;
 
   if (parser->track == NULL)
     return rb_scanner_fail(&parser->scanner, command->start, error, "INDEX before the first TRACK");
-  if (!need_number(parser, &number_word, "the number of an index, 00 to 99", &number, error) ||
-      !need_time(parser, &time_word, &sector, error) ||
+  if (!rb_cue_need_number(&parser->scanner, &number_word, "the number of an index, 00 to 99",
+                          &number, error) ||
+      !rb_cue_need_time(&parser->scanner, &time_word, &sector, error) ||
       !check_index(parser, &number_word, number, &time_word, sector, error))
     return FALSE;
   if (parser->pregap > 0 || parser->postgap > 0)
@@ -464,7 +383,7 @@ read_index(Parser *parser, Word *command, GError **error)
   return TRUE;
 }
 
-typedef gboolean (*ReadCommand)(Parser *parser, Word *command, GError **error);
+typedef gboolean (*ReadCommand)(Parser *parser, RbCueWord *command, GError **error);
 
 static const struct {
   const char *name;
@@ -476,7 +395,7 @@ static const struct {
 };
 
 static gboolean
-read_command(Parser *parser, Word *command, GError **error)
+read_command(Parser *parser, RbCueWord *command, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
     if (g_ascii_strcasecmp(command->text, commands[i].name) == 0)
@@ -493,11 +412,11 @@ read_command(Parser *parser, Word *command, GError **error)
 static gboolean
 read_line(Parser *parser, GError **error)
 {
-  g_auto(Word) command = {0};
-  g_auto(Word) rest = {0};
+  g_auto(RbCueWord) command = {0};
+  g_auto(RbCueWord) rest = {0};
   RbScanner *scanner = &parser->scanner;
 
-  if (!next_word(parser, &command, error))
+  if (!rb_cue_next_word(&parser->scanner, &command, error))
     return FALSE;
   if (command.text == NULL)
     return TRUE;
@@ -505,7 +424,7 @@ read_line(Parser *parser, GError **error)
     scanner->at += strcspn(scanner->at, "\n\r");
     return TRUE;
   }
-  if (!read_command(parser, &command, error) || !next_word(parser, &rest, error))
+  if (!read_command(parser, &command, error) || !rb_cue_next_word(&parser->scanner, &rest, error))
     return FALSE;
   if (rest.text == NULL)
     return TRUE;

@@ -13,6 +13,7 @@ libredbook_a_SOURCES = \
 	%D%/checksum_read.c \
 	%D%/compare.c %D%/compare.h \
 	%D%/cue.c %D%/cue.h \
+	%D%/cue_lexer.c %D%/cue_lexer.h \
 	%D%/cue_read.c %D%/cue_read.h \
 	%D%/ddp.c %D%/ddp.h \
 	%D%/ddp_id.c \
@@ -41,6 +42,8 @@ libredbook_a_SOURCES = \
 	%D%/sector.h \
 	%D%/sheet.c %D%/sheet.h \
 	%D%/toc.c %D%/toc.h \
+	%D%/toc_lexer.c %D%/toc_lexer.h \
 	%D%/toc_read.c %D%/toc_read.h \
+	%D%/toc_texts.c %D%/toc_texts.h \
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/upc.c %D%/upc.h

@@ -155,6 +155,7 @@ rb_sheet_load_text(const char *path, char **text, gsize *bytes, GError **error)
                 path, RB_SHEET_MAX_BYTES);
     return FALSE;
   }
+  buffer[*bytes] = '\0';
   *text = g_steal_pointer(&buffer);
   return TRUE;
 }

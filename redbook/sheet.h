@@ -65,7 +65,7 @@ guint rb_sheet_add_file(RbSheet *sheet, const char *name, RbAudioForm form);
  * beyond its file, or the disc gets longer than 99:59:74. To be called once. */
 gboolean rb_sheet_lay_out(RbSheet *sheet, gint32 first_sector, GError **error);
 
-/* Reads a whole file of at most RB_SHEET_MAX_BYTES. */
+/* Reads a whole file of at most RB_SHEET_MAX_BYTES, with a NUL behind it. Transfer full. */
 gboolean rb_sheet_load_text(const char *path, char **text, gsize *bytes, GError **error);
 
 /* Measures the audio files (names are relative to the folder of the sheet), lays the disc out and

@@ -21,8 +21,9 @@ include %D%/layers/local.mk
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
 include %D%/property/local.mk
+include %D%/golden/local.mk
 include %D%/measure/local.mk
+include %D%/fuzz/local.mk
 include %D%/cli/local.mk
 include %D%/peers/local.mk
 include %D%/bench/local.mk
-include %D%/fuzz/local.mk

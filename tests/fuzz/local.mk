@@ -4,8 +4,10 @@
 fuzz_targets = \
 	%D%/fuzz_cdtext \
 	%D%/fuzz_checksum \
+	%D%/fuzz_cue \
 	%D%/fuzz_ddp \
-	%D%/fuzz_project
+	%D%/fuzz_project \
+	%D%/fuzz_toc
 
 check_PROGRAMS += $(fuzz_targets)
 check_LIBRARIES += %D%/libreplay.a

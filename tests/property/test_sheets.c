@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* parse(print(disc)) = disc, for CUE and TOC, on random discs. The audio files are sparse. */
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "redbook/compare.h"
@@ -127,14 +126,8 @@ main(int argc, char **argv)
   g_test_add_func("/sheets/cue", test_cue);
   g_test_add_func("/sheets/toc", test_toc);
   int status = g_test_run();
-  const char *const names[] = {"disc.bin", "disc.cue", "disc.raw", "disc.toc"};
 
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-    g_autofree char *path = g_build_filename(folder, names[i], NULL);
-
-    g_unlink(path);
-  }
-  g_rmdir(folder);
+  discs_remove_folder(folder);
   g_free(folder);
   return status;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/discs.h"
 
+#include <glib/gstdio.h>
 #include <sndfile.h>
 
 #define DEFAULT_SEED 20261120
@@ -183,4 +184,19 @@ discs_write_wav(const char *path, const guint8 *audio, gsize bytes)
   g_assert_nonnull(file);
   g_assert_cmpint(sf_write_raw(file, audio, (sf_count_t)bytes), ==, (sf_count_t)bytes);
   sf_close(file);
+}
+
+void
+discs_remove_folder(const char *folder)
+{
+  GDir *dir = g_dir_open(folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+
+    g_unlink(path);
+  }
+  g_clear_pointer(&dir, g_dir_close);
+  g_rmdir(folder);
 }

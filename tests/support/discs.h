@@ -26,4 +26,7 @@ guint8 *discs_audio(const RbDisc *disc, gint32 first_sector, gsize *bytes);
 /* Writes `bytes` raw audio as a WAV file. */
 void discs_write_wav(const char *path, const guint8 *audio, gsize bytes);
 
+/* Removes a folder and the files in it. */
+void discs_remove_folder(const char *folder);
+
 #endif

@@ -1,7 +1,8 @@
-# What tests share: made-up audio and discs, spectra, the rules of a source.
+# What tests share: made-up audio and discs, spectra, golden files, the rules of a source.
 check_LIBRARIES += tests/support/libsupport.a
 tests_support_libsupport_a_SOURCES = \
 	%D%/discs.c %D%/discs.h \
+	%D%/golden.c %D%/golden.h \
 	%D%/signal.c %D%/signal.h \
 	%D%/sound_file.c %D%/sound_file.h \
 	%D%/source_rules.c %D%/source_rules.h \
