@@ -14,7 +14,7 @@ static const Row rows[] = {
     {"..", "Untitled"},
     {".hidden", "_hidden"},
     {"  Wait for it... ", "Wait for it"},
-    {"tab\there", "tab_here"},
+    {"tab\there", "tab here"},
     {"", "Untitled"},
     {NULL, "Untitled"},
 };
