@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/finding.h"
 
+#include <string.h>
+
 struct RbFindings {
   GPtrArray *list; /* of RbFinding */
 };
@@ -76,6 +78,19 @@ const RbFinding *
 rb_findings_get(const RbFindings *findings, guint i)
 {
   return g_ptr_array_index(findings->list, i);
+}
+
+guint
+rb_finding_track(const RbFinding *finding)
+{
+  g_auto(GStrv) parts = g_strsplit(finding->place, ", ", -1);
+  guint64 track = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_str_has_prefix(parts[i], "track ") &&
+        g_ascii_string_to_unsigned(parts[i] + strlen("track "), 10, 1, G_MAXUINT8, &track, NULL))
+      break;
+  return (guint)track;
 }
 
 guint

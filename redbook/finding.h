@@ -38,6 +38,9 @@ void rb_findings_append(RbFindings *findings, const RbFindings *from, const char
 guint rb_findings_count(const RbFindings *findings);
 const RbFinding *rb_findings_get(const RbFindings *findings, guint i);
 
+/* The track that a finding's place names ("cd, track 3, index 2"), 0 where it names none. */
+guint rb_finding_track(const RbFinding *finding);
+
 /* How many are of this severity. */
 guint rb_findings_count_of(const RbFindings *findings, RbSeverity severity);
 

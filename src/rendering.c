@@ -155,9 +155,11 @@ render_project(const AlProject *project, const AlRenderSettings *settings, const
   else if (render != NULL && !options->quiet)
     print_render(project, render, settings->dry_run);
   fflush(stdout);
-  report_findings(findings);
-  if (render != NULL)
+  if (render != NULL) {
+    report_findings(findings);
     return report_status(findings);
+  }
+  report_lesser_findings(findings);
   report_failure(project, error);
   return EXIT_REFUSED;
 }

@@ -30,18 +30,32 @@ coloured(void)
   return isatty(STDERR_FILENO) && (no_colour == NULL || no_colour[0] == '\0');
 }
 
-void
-report_findings(const RbFindings *findings)
+static void
+print_findings(const RbFindings *findings, RbSeverity most)
 {
   gboolean colour = coloured();
 
   for (guint i = 0; i < rb_findings_count(findings); i++) {
     const RbFinding *finding = rb_findings_get(findings, i);
 
+    if (finding->severity > most)
+      continue;
     fprintf(stderr, "%s%s%s %s%s%s: %s\n", colour ? severity_colour(finding->severity) : "",
             rb_severity_name(finding->severity), colour ? "\033[0m" : "", finding->id,
             finding->place[0] != '\0' ? ", " : "", finding->place, finding->text);
   }
+}
+
+void
+report_findings(const RbFindings *findings)
+{
+  print_findings(findings, RB_SEVERITY_ERROR);
+}
+
+void
+report_lesser_findings(const RbFindings *findings)
+{
+  print_findings(findings, RB_SEVERITY_WARNING);
 }
 
 void

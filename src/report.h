@@ -12,6 +12,9 @@
 /* One line a finding on stderr, the severity in colour on a terminal without NO_COLOR. */
 void report_findings(const RbFindings *findings);
 
+/* The same without those of severity error, which stand among the project's diagnostics. */
+void report_lesser_findings(const RbFindings *findings);
+
 /* "segue: ..." on stderr, and with it the project's diagnostics (NULL: none). */
 void report_failure(const AlProject *project, const GError *error);
 

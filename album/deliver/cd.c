@@ -115,7 +115,7 @@ static gboolean
 prove(const AlCd *cd, const AlDelivered *delivered, const AlCdFiles *files, const char *md5,
       GError **error)
 {
-  const AlProofExpected expected = {.disc = delivered->disc, .md5 = md5};
+  const AlProofExpected expected = {.disc = delivered->disc, .carries = RB_COMPARE_ALL, .md5 = md5};
   g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func((GDestroyNotify)al_disc_form_free);
   g_autoptr(RbFindings) differences = rb_findings_new();
   const GArray *written = al_cd_files_forms(files);

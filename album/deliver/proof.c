@@ -103,11 +103,11 @@ compare_audio(const AlProofExpected *expected, Hashing *hashing, RbFindings *fin
 }
 
 static void
-compare_disc(const RbDisc *expected, const AlDiscForm *form, RbFindings *findings)
+compare_disc(const AlProofExpected *expected, const AlDiscForm *form, RbFindings *findings)
 {
   g_autoptr(RbFindings) differences = rb_findings_new();
 
-  rb_disc_compare(expected, form->disc, form->carries, differences);
+  rb_disc_compare(expected->disc, form->disc, expected->carries & form->carries, differences);
   rb_findings_append(findings, differences, form->name);
 }
 
@@ -124,7 +124,7 @@ al_proof(const AlProofExpected *expected, const GPtrArray *forms, const AlJob *j
 
   g_assert(forms->len > 0);
   for (guint i = 0; i < forms->len; i++)
-    compare_disc(expected->disc, form_at(forms, i), findings);
+    compare_disc(expected, form_at(forms, i), findings);
   hashing.md5s = g_new0(char *, forms->len + 1);
   done = compare_audio(expected, &hashing, findings, error);
   for (guint i = 0; i < forms->len; i++)

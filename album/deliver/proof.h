@@ -13,6 +13,8 @@
 /* What the forms must hold. */
 typedef struct {
   const RbDisc *disc;
+  RbCompare
+      carries; /* what of it is known: RB_COMPARE_ALL, or what the form that it is from can say */
   const char *md5; /* of its samples, see al_cd_audio_write(); NULL: as the first form has it */
 } AlProofExpected;
 

@@ -117,27 +117,34 @@ tell_moved_marks(const Work *work)
   }
 }
 
+/* What breaks a rule has a place in the project file: the track's, or the deliverable's. */
+static void
+diagnose(const AlProject *project, const AlDeliverable *deliverable, const RbFinding *finding)
+{
+  guint track = rb_finding_track(finding);
+  AlPlace place = track > 0 ? al_project_track(project, track)->place : deliverable->place;
+
+  al_diagnostics_add(project->diagnostics, place, NULL, "%s%s%s: %s (rule %s)", deliverable->name,
+                     finding->place[0] != '\0' ? ", " : "", finding->place, finding->text,
+                     finding->id);
+}
+
 /* An error about the form of a disc stops everything before anything is written. */
-static gboolean
-disc_is_sound(const Work *work, const AlDelivered *delivered, GError **error)
+static void
+judge_disc(const Work *work, const AlDelivered *delivered)
 {
   g_autoptr(RbFindings) findings = rb_findings_new();
-  const char *name = delivered->deliverable->name;
-  guint errors;
 
   rb_rules_judge(delivered->disc, findings);
   rb_cdtext_check(delivered->disc, TRUE, findings);
-  rb_findings_append(work->findings, findings, name);
-  errors = rb_findings_count_of(findings, RB_SEVERITY_ERROR);
-  if (errors > 0)
-    g_set_error(error, AL_ERROR, AL_ERROR_PROJECT,
-                "%s would break the rules of the compact disc (%u error%s); nothing was written",
-                name, errors, errors == 1 ? "" : "s");
-  return errors == 0;
+  rb_findings_append(work->findings, findings, delivered->deliverable->name);
+  for (guint i = 0; i < rb_findings_count(findings); i++)
+    if (rb_findings_get(findings, i)->severity == RB_SEVERITY_ERROR)
+      diagnose(work->project, delivered->deliverable, rb_findings_get(findings, i));
 }
 
-static gboolean
-lay_out_all(const Work *work, AlRender *render, GError **error)
+static void
+lay_out_all(const Work *work, AlRender *render)
 {
   tell_moved_marks(work);
   for (guint i = 0; i < work->project->deliverables->len; i++) {
@@ -148,10 +155,8 @@ lay_out_all(const Work *work, AlRender *render, GError **error)
       continue;
     delivered = lay_out(work, deliverable);
     g_ptr_array_add(render->delivered, delivered);
-    if (!disc_is_sound(work, delivered, error))
-      return FALSE;
+    judge_disc(work, delivered);
   }
-  return TRUE;
 }
 
 static gboolean
@@ -231,7 +236,10 @@ render_with_mixes(Work *work, AlRender *render, GError **error)
 
   render->rate = al_mixes_rate(work->mixes);
   work->timeline = al_timeline_new(work->project, render->rate, al_mixes_frames(work->mixes));
-  done = project_is_sound(work->project, error) && lay_out_all(work, render, error) &&
+  done = project_is_sound(work->project, error);
+  if (done)
+    lay_out_all(work, render);
+  done = done && project_is_sound(work->project, error) &&
          (work->settings->dry_run || write_all(work, render, error));
   al_timeline_free(work->timeline);
   return done;

@@ -50,21 +50,41 @@ open_form(const Verifying *verifying, GPtrArray *forms, const char *path, const 
   return TRUE;
 }
 
-/* The discs that lie side by side are forms of one disc. The first one is judged by the rules, and
- * is what the others must be. */
+static guint
+bits_of(guint mask)
+{
+  guint count = 0;
+
+  for (; mask != 0; mask &= mask - 1)
+    count++;
+  return count;
+}
+
+/* The form that can say the most of a disc comes first. */
+static gint
+compare_richness(gconstpointer a, gconstpointer b)
+{
+  const AlDiscForm *one = *(const AlDiscForm *const *)a, *other = *(const AlDiscForm *const *)b;
+
+  return (gint)bits_of(other->carries) - (gint)bits_of(one->carries);
+}
+
+/* The discs that lie side by side are forms of one disc. The richest one is judged by the rules,
+ * and is what the others must be. */
 static gboolean
-judge_forms(const Verifying *verifying, const GPtrArray *forms, GError **error)
+judge_forms(const Verifying *verifying, GPtrArray *forms, GError **error)
 {
   g_autoptr(RbFindings) broken = rb_findings_new();
-  const AlDiscForm *first;
+  const AlDiscForm *best;
   AlProofExpected expected = {0};
 
   if (forms->len == 0)
     return TRUE;
-  first = g_ptr_array_index(forms, 0);
-  expected.disc = first->disc;
-  rb_rules_judge(first->disc, broken);
-  rb_findings_append(verifying->findings, broken, first->name);
+  g_ptr_array_sort(forms, compare_richness);
+  best = g_ptr_array_index(forms, 0);
+  expected = (AlProofExpected){.disc = best->disc, .carries = best->carries};
+  rb_rules_judge(best->disc, broken);
+  rb_findings_append(verifying->findings, broken, best->name);
   return al_proof(&expected, forms, verifying->job, verifying->findings, error);
 }
 

@@ -1,4 +1,5 @@
 # The real program in a temporary folder.
+check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/render.sh \
 	%D%/usage.sh \

@@ -36,22 +36,25 @@ done
 
 "$SEGUE" render --json --dry-run --out dry "$album/album.yaml" >printed 2>out && test ! -e dry
 tell "--dry-run writes nothing"
-python3 -c 'import json,sys; d = json.load(open("printed")); assert d["segue"] == 1
-assert [t["number"] for t in d["deliverables"][0]["tracks"]] == [1, 2, 3, 4, 5, 6]
-assert d["deliverables"][0]["tracks"][0]["start_sectors"] == 150 + 600
-assert d["deliverables"][0]["tracks"][2]["gap_sectors"] == 0
-assert d["deliverables"][0]["tracks"][0]["sample_peak_dbfs"] is None' 2>out
-tell "--json has the layout"
+if have jq; then
+  jq -c '[.segue, (.deliverables[0].tracks | [length, .[0].start_sectors, .[2].gap_sectors, .[0].sample_peak_dbfs])]' printed >out
+  echo '[1,[6,750,0,null]]' >expected
+  expect
+  tell "--json has the layout"
+fi
 fails_with 2 "$SEGUE" render --only vinyl "$album/album.yaml" && grep -q 'no deliverable called "vinyl"' out
 tell "--only knows its deliverables"
 fails_with 2 "$SEGUE" render --jobs=-1 "$album/album.yaml" && grep -q 'number of threads' out
 tell "--jobs is checked"
 
 # What cannot be finished leaves what was there.
-(ulimit -f 1000 && fails_with 2 "$SEGUE" render --quiet --out again "$album/album.yaml" && grep -q 'cannot write' out)
-tell "a file that cannot be written is an error"
-diff -r first again >out && test "$(find . -name '.*segue*' | wc -l)" -eq 0
-tell "and leaves the earlier masters and no rest"
+# The limits are met by a processed track, and by an image.
+for limit in 1000 25000; do
+  (ulimit -f $limit && fails_with 2 "$SEGUE" render --quiet --out again "$album/album.yaml" && grep -q 'File too large' out)
+  tell "a file that cannot grow beyond $limit kB is an error"
+  diff -r first again >out && test "$(find . -name '.*segue*' | wc -l)" -eq 0
+  tell "and leaves the earlier masters and no rest"
+done
 "$SEGUE" render --quiet --out again "$album/album.yaml" 2>out &
 while test "$(find . -name 'IMAGE.DAT' -path '*segue*' | wc -l)" -eq 0 && kill -0 $! 2>/dev/null; do sleep 0.02; done
 kill -INT $!

@@ -37,7 +37,9 @@ if ! test -d "$music"; then
   have "the music of the package wesnoth-1.16-music"
 elif have jq; then
   write_project >album.yaml
+  # Lossy music that was mastered loud decodes to more than full scale, and is told so.
   "$SEGUE" render --json album.yaml >render.json 2>out
+  test $? -le 1 && jq -e '[.findings[] | select(.severity == "error") | .id] | unique - ["A01"] == []' render.json >>out
   tell "the album renders"
   test "$(jq '.deliverables[0].tracks | length' render.json)" -ge 10
   tell "it has at least ten tracks"

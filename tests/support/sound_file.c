@@ -14,18 +14,24 @@ test_folder_new(void)
   return folder;
 }
 
+static void
+remove_tree(const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+    g_autofree char *below = g_build_filename(path, name, NULL);
+
+    remove_tree(below);
+  }
+  g_assert_cmpint(g_remove(path), ==, 0);
+}
+
 void
 test_folder_remove(char *folder)
 {
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name(dir)) != NULL) {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-
-    g_assert_cmpint(g_remove(path), ==, 0);
-  }
-  g_assert_cmpint(g_rmdir(folder), ==, 0);
+  remove_tree(folder);
   g_free(folder);
 }
 

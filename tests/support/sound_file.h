@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-/* A new folder; test_folder_remove() removes it with the files in it. */
+/* A new folder; test_folder_remove() removes it with all that is in it. */
 char *test_folder_new(void);
 void test_folder_remove(char *folder);
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "album/error.h"
+#include "tests/support/sound_file.h"
 
 #define HEX_A "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define HEX_B "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
@@ -19,19 +20,15 @@ static void
 set_up(Fixture *fixture, gconstpointer data)
 {
   (void)data;
-  fixture->folder = g_dir_make_tmp("segue-staging-XXXXXX", NULL);
+  fixture->folder = test_folder_new();
   fixture->place = g_build_filename(fixture->folder, "masters", NULL);
 }
 
 static void
 tear_down(Fixture *fixture, gconstpointer data)
 {
-  const char *arguments[] = {"rm", "-rf", fixture->folder, NULL};
-
   (void)data;
-  g_spawn_sync(NULL, (char **)(gpointer)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-               NULL, NULL, NULL);
-  g_free(fixture->folder);
+  test_folder_remove(fixture->folder);
   g_free(fixture->place);
 }
 
