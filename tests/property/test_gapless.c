@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A continuous recording, cut at arbitrary frames into the mixes of a gapless album, comes out of a
- * render as the recording does that was never cut, frame for frame; and each mark is the last sector
- * at or before its cut. */
+ * render as the recording does that was never cut, frame for frame; and each mark is the last
+ * sector at or before its cut. */
 #include <math.h>
 #include <sndfile.h>
 #include <string.h>

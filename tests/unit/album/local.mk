@@ -15,6 +15,7 @@ check_PROGRAMS += \
 	%D%/test_quantise \
 	%D%/test_quantity \
 	%D%/test_read_ahead \
+	%D%/test_render_errors \
 	%D%/test_resample \
 	%D%/test_scan \
 	%D%/test_spelling \
