@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/process/limiter_pass.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "album/process/smooth.h"
+
+#define BLOCK AL_LIMITER_BLOCK
+#define CHANNELS 2
+
+typedef struct {
+  double *ring;
+  guint length, oldest;
+} Delay;
+
+struct AlLimiterPass {
+  double ceiling, link;
+  AlPeakDetector *detectors[CHANNELS];
+  AlGainPath *paths[CHANNELS]; /* the second only where the channels are not fully linked */
+  Delay audio[CHANNELS];
+  Delay gain;
+};
+
+static void
+init_delay(Delay *delay, guint frames, double before)
+{
+  delay->length = frames;
+  delay->ring = g_new(double, frames);
+  for (guint n = 0; n < frames; n++)
+    delay->ring[n] = before;
+}
+
+static void
+run_delay(Delay *delay, double *values)
+{
+  guint oldest = delay->oldest, length = delay->length;
+  double *ring = delay->ring;
+
+  for (gsize n = 0; n < BLOCK; n++) {
+    double due = ring[oldest];
+
+    ring[oldest] = values[n];
+    values[n] = due;
+    oldest = oldest + 1 == length ? 0 : oldest + 1;
+  }
+  delay->oldest = oldest;
+}
+
+static gboolean
+is_fully_linked(const AlLimiterPass *pass)
+{
+  return pass->link >= 1;
+}
+
+AlLimiterPass *
+al_limiter_pass_new(const AlLimiterPassSettings *settings)
+{
+  AlLimiterPass *pass = g_new0(AlLimiterPass, 1);
+  guint delay;
+
+  pass->ceiling = settings->ceiling;
+  pass->link = settings->link;
+  for (gsize channel = 0; channel < CHANNELS; channel++) {
+    pass->detectors[channel] = al_peak_detector_new(settings->gain.rate);
+    if (channel == 0 || !is_fully_linked(pass))
+      pass->paths[channel] = al_gain_path_new(&settings->gain);
+  }
+  delay = al_limiter_pass_delay(pass);
+  for (gsize channel = 0; channel < CHANNELS; channel++)
+    init_delay(&pass->audio[channel], delay, 0);
+  init_delay(&pass->gain, delay, 1);
+  return pass;
+}
+
+void
+al_limiter_pass_free(AlLimiterPass *pass)
+{
+  if (pass == NULL)
+    return;
+  for (gsize channel = 0; channel < CHANNELS; channel++) {
+    al_peak_detector_free(pass->detectors[channel]);
+    al_gain_path_free(pass->paths[channel]);
+    g_free(pass->audio[channel].ring);
+  }
+  g_free(pass->gain.ring);
+  g_free(pass);
+}
+
+guint
+al_limiter_pass_delay(const AlLimiterPass *pass)
+{
+  return AL_PEAK_DETECTOR_DELAY + al_gain_path_delay(pass->paths[0]);
+}
+
+/* The reductions that the peaks of a channel need, rounded up. */
+static void
+find_reductions(AlLimiterPass *pass, gsize channel, const double *samples, guint32 *reductions)
+{
+  double peaks[BLOCK], ceiling = pass->ceiling;
+
+  memset(reductions, 0, BLOCK * sizeof *reductions);
+  if (!al_peak_detector_run(pass->detectors[channel], samples, ceiling, peaks))
+    return;
+  for (gsize n = 0; n < BLOCK; n++)
+    if (peaks[n] > ceiling)
+      reductions[n] = (guint32)ceil((1 - ceiling / peaks[n]) * AL_SMOOTH_ONE);
+}
+
+/* Draws each channel towards what the other needs. */
+static void
+link_reductions(const AlLimiterPass *pass, guint32 reductions[CHANNELS][BLOCK])
+{
+  for (gsize n = 0; n < BLOCK; n++) {
+    guint32 both = MAX(reductions[0][n], reductions[1][n]);
+
+    for (gsize channel = 0; channel < CHANNELS; channel++) {
+      guint32 own = reductions[channel][n];
+
+      reductions[channel][n] =
+          is_fully_linked(pass) ? both : own + (guint32)(pass->link * (both - own));
+    }
+  }
+}
+
+static void
+apply_gain(const double *gains, double *samples)
+{
+  for (gsize n = 0; n < BLOCK; n++)
+    samples[n] *= gains[n];
+}
+
+void
+al_limiter_pass_run(AlLimiterPass *pass, AlLimiterBlock *block)
+{
+  guint32 reductions[CHANNELS][BLOCK];
+  double gains[CHANNELS][BLOCK];
+  gboolean reduces;
+
+  for (gsize channel = 0; channel < CHANNELS; channel++) {
+    find_reductions(pass, channel, block->samples[channel], reductions[channel]);
+    run_delay(&pass->audio[channel], block->samples[channel]);
+  }
+  run_delay(&pass->gain, block->gain);
+  link_reductions(pass, reductions);
+
+  reduces = al_gain_path_run(pass->paths[0], reductions[0], gains[0], BLOCK);
+  if (is_fully_linked(pass))
+    memcpy(gains[1], gains[0], sizeof gains[1]);
+  else
+    reduces |= al_gain_path_run(pass->paths[1], reductions[1], gains[1], BLOCK);
+  if (!reduces)
+    return;
+  for (gsize channel = 0; channel < CHANNELS; channel++)
+    apply_gain(gains[channel], block->samples[channel]);
+  for (gsize n = 0; n < BLOCK; n++)
+    block->gain[n] *= MIN(gains[0][n], gains[1][n]);
+}
