@@ -37,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlGainPath, al_gain_path_free)
 guint al_gain_path_delay(const AlGainPath *path);
 
 /* `reductions` (parts of AL_SMOOTH_ONE; overwritten) in, as many gains out, exactly 1 where nothing
- * is reduced. TRUE where a gain may be below 1; FALSE, with `gains` all 1, where none is. */
-gboolean al_gain_path_run(AlGainPath *path, guint32 *reductions, double *gains, gsize frames);
+ * is reduced. */
+void al_gain_path_run(AlGainPath *path, guint32 *reductions, double *gains, gsize frames);
 
 #endif

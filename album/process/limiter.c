@@ -13,8 +13,8 @@
 #define BRIDGE_SECONDS 0.025
 
 /* Aimed at below the ceiling, so that single-precision meters do not round up to above it: less than
- * 0.0001 dB. */
-#define ROUNDING 1e-5
+ * 0.0003 dB. */
+#define ROUNDING 3e-5
 
 typedef struct {
   AlSource source;
@@ -52,8 +52,11 @@ read_block(Limiter *limiter, GError **error)
   limiter->drained = got < BLOCK;
   memset(samples + 2 * got, 0, (gsize)(BLOCK - got) * 2 * sizeof(double));
   for (gsize n = 0; n < BLOCK; n++) {
-    limiter->block.samples[0][n] = samples[2 * n];
-    limiter->block.samples[1][n] = samples[2 * n + 1];
+    for (gsize channel = 0; channel < 2; channel++) {
+      limiter->block.channels[channel].samples[n] = samples[2 * n + channel];
+      limiter->block.channels[channel].gains[n] = 1;
+      limiter->block.channels[channel].bounds[n] = HUGE_VAL;
+    }
     limiter->block.gain[n] = 1;
   }
   return TRUE;
@@ -89,8 +92,8 @@ limiter_read(AlSource *source, double *block, gsize frames, GError **error)
       return -1;
   given = MIN(frames, (gsize)MIN((gint64)(BLOCK - limiter->next), limiter->left));
   for (gsize n = 0; n < given; n++) {
-    block[2 * n] = limiter->block.samples[0][limiter->next + n];
-    block[2 * n + 1] = limiter->block.samples[1][limiter->next + n];
+    block[2 * n] = limiter->block.channels[0].samples[limiter->next + n];
+    block[2 * n + 1] = limiter->block.channels[1].samples[limiter->next + n];
   }
   limiter->next += given;
   limiter->left -= (gint64)given;

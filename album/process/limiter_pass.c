@@ -19,6 +19,7 @@ struct AlLimiterPass {
   AlPeakDetector *detectors[CHANNELS];
   AlGainPath *paths[CHANNELS]; /* the second only where the channels are not fully linked */
   Delay audio[CHANNELS];
+  Delay peaks[CHANNELS]; /* from the detector to the gain */
   Delay gain;
 };
 
@@ -67,8 +68,10 @@ al_limiter_pass_new(const AlLimiterPassSettings *settings)
       pass->paths[channel] = al_gain_path_new(&settings->gain);
   }
   delay = al_limiter_pass_delay(pass);
-  for (gsize channel = 0; channel < CHANNELS; channel++)
+  for (gsize channel = 0; channel < CHANNELS; channel++) {
     init_delay(&pass->audio[channel], delay, 0);
+    init_delay(&pass->peaks[channel], al_gain_path_delay(pass->paths[0]), 0);
+  }
   init_delay(&pass->gain, delay, 1);
   return pass;
 }
@@ -82,6 +85,7 @@ al_limiter_pass_free(AlLimiterPass *pass)
     al_peak_detector_free(pass->detectors[channel]);
     al_gain_path_free(pass->paths[channel]);
     g_free(pass->audio[channel].ring);
+    g_free(pass->peaks[channel].ring);
   }
   g_free(pass->gain.ring);
   g_free(pass);
@@ -93,18 +97,22 @@ al_limiter_pass_delay(const AlLimiterPass *pass)
   return AL_PEAK_DETECTOR_DELAY + al_gain_path_delay(pass->paths[0]);
 }
 
-/* The reductions that the peaks of a channel need, rounded up. */
+/* The reductions that the peaks of a channel need, rounded up; the bounds of the block become
+ * what is known now: no peak is higher. */
 static void
-find_reductions(AlLimiterPass *pass, gsize channel, const double *samples, guint32 *reductions)
+find_reductions(AlLimiterPass *pass, gsize channel, AlPeakBlock *block, guint32 *reductions)
 {
-  double peaks[BLOCK], ceiling = pass->ceiling;
+  double ceiling = pass->ceiling, peaks[BLOCK];
+  gboolean above = al_peak_detector_run(pass->detectors[channel], block, ceiling, peaks);
 
   memset(reductions, 0, BLOCK * sizeof *reductions);
-  if (!al_peak_detector_run(pass->detectors[channel], samples, ceiling, peaks))
-    return;
-  for (gsize n = 0; n < BLOCK; n++)
-    if (peaks[n] > ceiling)
+  for (gsize n = 0; n < BLOCK; n++) {
+    block->bounds[n] = ceiling;
+    if (above && peaks[n] > ceiling) {
+      block->bounds[n] = peaks[n];
       reductions[n] = (guint32)ceil((1 - ceiling / peaks[n]) * AL_SMOOTH_ONE);
+    }
+  }
 }
 
 /* Draws each channel towards what the other needs. */
@@ -124,10 +132,13 @@ link_reductions(const AlLimiterPass *pass, guint32 reductions[CHANNELS][BLOCK])
 }
 
 static void
-apply_gain(const double *gains, double *samples)
+apply_gains(const double *gains, AlPeakBlock *block)
 {
-  for (gsize n = 0; n < BLOCK; n++)
-    samples[n] *= gains[n];
+  for (gsize n = 0; n < BLOCK; n++) {
+    block->samples[n] *= gains[n];
+    block->bounds[n] *= gains[n];
+    block->gains[n] = gains[n];
+  }
 }
 
 void
@@ -135,24 +146,22 @@ al_limiter_pass_run(AlLimiterPass *pass, AlLimiterBlock *block)
 {
   guint32 reductions[CHANNELS][BLOCK];
   double gains[CHANNELS][BLOCK];
-  gboolean reduces;
 
   for (gsize channel = 0; channel < CHANNELS; channel++) {
-    find_reductions(pass, channel, block->samples[channel], reductions[channel]);
-    run_delay(&pass->audio[channel], block->samples[channel]);
+    find_reductions(pass, channel, &block->channels[channel], reductions[channel]);
+    run_delay(&pass->audio[channel], block->channels[channel].samples);
+    run_delay(&pass->peaks[channel], block->channels[channel].bounds);
   }
   run_delay(&pass->gain, block->gain);
   link_reductions(pass, reductions);
 
-  reduces = al_gain_path_run(pass->paths[0], reductions[0], gains[0], BLOCK);
+  al_gain_path_run(pass->paths[0], reductions[0], gains[0], BLOCK);
   if (is_fully_linked(pass))
     memcpy(gains[1], gains[0], sizeof gains[1]);
   else
-    reduces |= al_gain_path_run(pass->paths[1], reductions[1], gains[1], BLOCK);
-  if (!reduces)
-    return;
+    al_gain_path_run(pass->paths[1], reductions[1], gains[1], BLOCK);
   for (gsize channel = 0; channel < CHANNELS; channel++)
-    apply_gain(gains[channel], block->samples[channel]);
+    apply_gains(gains[channel], &block->channels[channel]);
   for (gsize n = 0; n < BLOCK; n++)
     block->gain[n] *= MIN(gains[0][n], gains[1][n]);
 }

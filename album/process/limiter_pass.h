@@ -12,10 +12,10 @@
 
 #define AL_LIMITER_BLOCK AL_PEAK_DETECTOR_BLOCK
 
-/* A block on its way through the passes: the audio, and by what it has been multiplied so far (the
- * smaller gain of the two channels). */
+/* A block on its way through the passes: the audio with what is known of its peaks, and by what it
+ * has been multiplied in all so far (the smaller gain of the two channels). */
 typedef struct {
-  double samples[2][AL_LIMITER_BLOCK];
+  AlPeakBlock channels[2];
   double gain[AL_LIMITER_BLOCK];
 } AlLimiterBlock;
 
