@@ -23,7 +23,7 @@
 #define AL_SANITIZED 1
 #endif
 
-#if defined(AL_HAS_TARGET_CLONES) && defined(__x86_64__) && defined(__ELF__) &&                    \
+#if defined(AL_HAS_TARGET_CLONES) && defined(__x86_64__) && defined(__ELF__) && \
     defined(__GLIBC__) && !defined(AL_SANITIZED)
 #define AL_VECTOR_CLONES __attribute__((target_clones("avx2", "default")))
 #else

@@ -32,8 +32,6 @@
 #define SAME 1e-6f
 #define DOUBT 0.25f
 
-
-
 /* Outputs worked out side by side. */
 #define LANES 32
 #define QUARTER_LANES 8
@@ -299,8 +297,8 @@ al_interpolation_peaks(const double *samples, AlInterpolation kind, double thres
 {
   float near[REACH + BLOCK + REACH], half[HALF_FRAMES];
   gsize reach = kind == AL_INTERPOLATION_STRICT ? REACH : REACH / 2;
-  double norm = kind == AL_INTERPOLATION_STRICT ? AL_INTERPOLATION_STRICT_NORM
-                                                : AL_INTERPOLATION_NORM;
+  double norm =
+      kind == AL_INTERPOLATION_STRICT ? AL_INTERPOLATION_STRICT_NORM : AL_INTERPOLATION_NORM;
   const float *block = near + reach;
   double found[BLOCK];
   gboolean above;

@@ -81,7 +81,8 @@ measure_part(AlTruePeak *meter, Region *region, gsize from, gsize to)
   for (gsize channel = 0; channel < CHANNELS; channel++) {
     double *peak = &region->peak[channel];
 
-    if (al_interpolation_peaks(meter->buffer[channel] + REACH, AL_INTERPOLATION_NORMAL, *peak, peaks))
+    if (al_interpolation_peaks(meter->buffer[channel] + REACH, AL_INTERPOLATION_NORMAL, *peak,
+                               peaks))
       for (gsize n = from; n < to; n++)
         *peak = MAX(*peak, peaks[n]);
   }

@@ -76,7 +76,7 @@ any_of(const guint32 *reductions, gsize frames)
   return all != 0;
 }
 
-void
+gboolean
 al_gain_path_run(AlGainPath *path, guint32 *reductions, double *gains, gsize frames)
 {
   gboolean needed = any_of(reductions, frames);
@@ -84,7 +84,7 @@ al_gain_path_run(AlGainPath *path, guint32 *reductions, double *gains, gsize fra
   if (!needed && is_idle(path)) {
     for (gsize n = 0; n < frames; n++)
       gains[n] = 1;
-    return;
+    return FALSE;
   }
   bridge(path, reductions, frames);
   al_release_run(&path->release, reductions, frames);
@@ -93,4 +93,5 @@ al_gain_path_run(AlGainPath *path, guint32 *reductions, double *gains, gsize fra
   for (gsize n = 0; n < frames; n++)
     gains[n] = 1 - gains[n];
   path->quiet = !needed && al_release_is_idle(&path->release) ? path->quiet + frames : 0;
+  return TRUE;
 }

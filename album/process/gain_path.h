@@ -14,9 +14,9 @@
  *                                               what it averages for frame n, everything is at
  *                                               least what frame n needs
  *
- * The idea of a moving minimum and a filter of the same length: Hamalainen, Smoothing of the Control
- * Signal without Clipped Output in Digital Peak Limiters, DAFx 2002. Bridging is the closing of
- * mathematical morphology. */
+ * The idea of a moving minimum and a filter of the same length: Hamalainen, Smoothing of the
+ * Control Signal without Clipped Output in Digital Peak Limiters, DAFx 2002. Bridging is the
+ * closing of mathematical morphology. */
 
 #include <glib.h>
 
@@ -37,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlGainPath, al_gain_path_free)
 guint al_gain_path_delay(const AlGainPath *path);
 
 /* `reductions` (parts of AL_SMOOTH_ONE; overwritten) in, as many gains out, exactly 1 where nothing
- * is reduced. */
-void al_gain_path_run(AlGainPath *path, guint32 *reductions, double *gains, gsize frames);
+ * is reduced. TRUE where a gain may be below 1; FALSE, with `gains` all 1, where none is. */
+gboolean al_gain_path_run(AlGainPath *path, guint32 *reductions, double *gains, gsize frames);
 
 #endif

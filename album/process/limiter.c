@@ -12,8 +12,8 @@
 /* The longest gap between peaks that the gain does not rise in: one period of 40 Hz. */
 #define BRIDGE_SECONDS 0.025
 
-/* Aimed at below the ceiling, so that single-precision meters do not round up to above it: less than
- * 0.0003 dB. */
+/* Aimed at below the ceiling, so that single-precision meters do not round up to above it: less
+ * than 0.0003 dB. */
 #define ROUNDING 3e-5
 
 typedef struct {
@@ -121,8 +121,8 @@ static const AlSourceClass limiter_class = {
 static AlLimiterPassSettings
 pass_settings(const AlLimiterSettings *settings, int rate)
 {
-  double look_ahead = CLAMP(settings->look_ahead_seconds, AL_LIMITER_MIN_LOOK_AHEAD,
-                            AL_LIMITER_MAX_LOOK_AHEAD);
+  double look_ahead =
+      CLAMP(settings->look_ahead_seconds, AL_LIMITER_MIN_LOOK_AHEAD, AL_LIMITER_MAX_LOOK_AHEAD);
 
   return (AlLimiterPassSettings){
       .ceiling = (pow(10, settings->ceiling_dbtp / 20) - settings->margin) * (1 - ROUNDING),

@@ -38,7 +38,8 @@ typedef struct {
   /* The time constant with which the gain recovers; 0: it depends on the program (release.h). */
   double release_seconds;
 
-  double link; /* 0: each channel for itself; 1: the same gain for both, so the image stands still */
+  double
+      link; /* 0: each channel for itself; 1: the same gain for both, so the image stands still */
 } AlLimiterSettings;
 
 #define AL_LIMITER_LOOK_AHEAD 0.004

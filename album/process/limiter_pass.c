@@ -35,17 +35,18 @@ init_delay(Delay *delay, guint frames, double before)
 static void
 run_delay(Delay *delay, double *values)
 {
-  guint oldest = delay->oldest, length = delay->length;
-  double *ring = delay->ring;
+  double due[BLOCK];
 
-  for (gsize n = 0; n < BLOCK; n++) {
-    double due = ring[oldest];
+  for (gsize n = 0; n < BLOCK;) {
+    gsize count = MIN(BLOCK - n, delay->length - delay->oldest);
+    double *ring = delay->ring + delay->oldest;
 
-    ring[oldest] = values[n];
-    values[n] = due;
-    oldest = oldest + 1 == length ? 0 : oldest + 1;
+    memcpy(due, ring, count * sizeof(double));
+    memcpy(ring, values + n, count * sizeof(double));
+    memcpy(values + n, due, count * sizeof(double));
+    delay->oldest = (delay->oldest + (guint)count) % delay->length;
+    n += count;
   }
-  delay->oldest = oldest;
 }
 
 static gboolean
@@ -117,18 +118,35 @@ find_reductions(AlLimiterPass *pass, gsize channel, AlPeakBlock *block, guint32 
 
 /* Draws each channel towards what the other needs. */
 static void
-link_reductions(const AlLimiterPass *pass, guint32 reductions[CHANNELS][BLOCK])
+link_reductions(double link, guint32 *left, guint32 *right)
 {
   for (gsize n = 0; n < BLOCK; n++) {
-    guint32 both = MAX(reductions[0][n], reductions[1][n]);
+    guint32 both = MAX(left[n], right[n]);
 
-    for (gsize channel = 0; channel < CHANNELS; channel++) {
-      guint32 own = reductions[channel][n];
-
-      reductions[channel][n] =
-          is_fully_linked(pass) ? both : own + (guint32)(pass->link * (both - own));
-    }
+    left[n] += (guint32)(link * (both - left[n]));
+    right[n] += (guint32)(link * (both - right[n]));
   }
+}
+
+/* The gains that are due, of both channels. FALSE where all are 1. */
+static gboolean
+find_gains(AlLimiterPass *pass, AlLimiterBlock *block, double gains[CHANNELS][BLOCK])
+{
+  guint32 reductions[CHANNELS][BLOCK];
+  gboolean reduces;
+
+  for (gsize channel = 0; channel < CHANNELS; channel++)
+    find_reductions(pass, channel, &block->channels[channel], reductions[channel]);
+  if (!is_fully_linked(pass)) {
+    link_reductions(pass->link, reductions[0], reductions[1]);
+    reduces = al_gain_path_run(pass->paths[0], reductions[0], gains[0], BLOCK);
+    return al_gain_path_run(pass->paths[1], reductions[1], gains[1], BLOCK) || reduces;
+  }
+  for (gsize n = 0; n < BLOCK; n++)
+    reductions[0][n] = MAX(reductions[0][n], reductions[1][n]);
+  reduces = al_gain_path_run(pass->paths[0], reductions[0], gains[0], BLOCK);
+  memcpy(gains[1], gains[0], sizeof gains[1]);
+  return reduces;
 }
 
 static void
@@ -137,31 +155,24 @@ apply_gains(const double *gains, AlPeakBlock *block)
   for (gsize n = 0; n < BLOCK; n++) {
     block->samples[n] *= gains[n];
     block->bounds[n] *= gains[n];
-    block->gains[n] = gains[n];
   }
 }
 
 void
 al_limiter_pass_run(AlLimiterPass *pass, AlLimiterBlock *block)
 {
-  guint32 reductions[CHANNELS][BLOCK];
   double gains[CHANNELS][BLOCK];
+  gboolean reduces = find_gains(pass, block, gains);
 
+  run_delay(&pass->gain, block->gain);
   for (gsize channel = 0; channel < CHANNELS; channel++) {
-    find_reductions(pass, channel, &block->channels[channel], reductions[channel]);
     run_delay(&pass->audio[channel], block->channels[channel].samples);
     run_delay(&pass->peaks[channel], block->channels[channel].bounds);
+    memcpy(block->channels[channel].gains, gains[channel], sizeof gains[channel]);
+    if (reduces)
+      apply_gains(gains[channel], &block->channels[channel]);
   }
-  run_delay(&pass->gain, block->gain);
-  link_reductions(pass, reductions);
-
-  al_gain_path_run(pass->paths[0], reductions[0], gains[0], BLOCK);
-  if (is_fully_linked(pass))
-    memcpy(gains[1], gains[0], sizeof gains[1]);
-  else
-    al_gain_path_run(pass->paths[1], reductions[1], gains[1], BLOCK);
-  for (gsize channel = 0; channel < CHANNELS; channel++)
-    apply_gains(gains[channel], &block->channels[channel]);
-  for (gsize n = 0; n < BLOCK; n++)
-    block->gain[n] *= MIN(gains[0][n], gains[1][n]);
+  if (reduces)
+    for (gsize n = 0; n < BLOCK; n++)
+      block->gain[n] *= MIN(gains[0][n], gains[1][n]);
 }

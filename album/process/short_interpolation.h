@@ -17,7 +17,8 @@ int al_short_interpolation_factor(int rate);
 
 /* As al_interpolation_peaks(), with the same block and reach, on the points between the frames
  * only: where FALSE comes back, none of them is above `threshold`; otherwise peaks[n] becomes the
- * largest magnitude on the grid between frame n-1 and frame n+1, where that is above what it was. */
+ * largest magnitude on the grid between frame n-1 and frame n+1, where that is above what it was.
+ */
 gboolean al_short_interpolation_peaks(const double *samples, int factor, double threshold,
                                       double *peaks);
 
