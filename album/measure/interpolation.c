@@ -26,6 +26,7 @@
 /* As AL_INTERPOLATION_NORM, for the fine filter alone with the parabola, and for all behind the
  * first filter. */
 #define FINE_NORM 1.3f
+#define LATER_NORM 2.0f
 
 /* A difference between the two filters that is not worth a second look, as a part of the threshold:
  * 0.00001 dB. */
@@ -117,21 +118,24 @@ filters(void)
   return &designed;
 }
 
+/* `count`: a multiple of LANES, not 0. */
 AL_VECTOR_CLONES static float
 highest_magnitude(const float *values, gsize count)
 {
-  float highest[LANES] = {0};
-  float result = 0;
+  float highest[LANES];
 
-  for (gsize n = 0; n < count; n += LANES)
+  for (gsize i = 0; i < LANES; i++)
+    highest[i] = fabsf(values[i]);
+  for (gsize n = LANES; n < count; n += LANES)
     for (gsize i = 0; i < LANES; i++) {
       float magnitude = fabsf(values[n + i]);
 
       highest[i] = magnitude > highest[i] ? magnitude : highest[i];
     }
-  for (gsize i = 0; i < LANES; i++)
-    result = MAX(result, highest[i]);
-  return result;
+  for (gsize half = LANES / 2; half > 0; half /= 2)
+    for (gsize i = 0; i < half; i++)
+      highest[i] = highest[i + half] > highest[i] ? highest[i + half] : highest[i];
+  return highest[0];
 }
 
 /* out[n]: the value halfway between samples[n] and samples[n + 1]. */
@@ -140,13 +144,15 @@ interpolate_half(const float *taps, gsize pairs, const float *samples, float *ou
 {
   for (gsize n = 0; n < HALF_FRAMES; n += LANES) {
     const float *before = samples + n, *behind = samples + n + 1;
-    float sum[LANES] = {0};
+    float sum[LANES];
 
-    for (gsize k = 0; k < pairs; k++) {
-      for (gsize i = 0; i < LANES; i++)
-        sum[i] += taps[k] * (before[i] + behind[i]);
+    for (gsize i = 0; i < LANES; i++)
+      sum[i] = taps[0] * (before[i] + behind[i]);
+    for (gsize k = 1; k < pairs; k++) {
       before--;
       behind++;
+      for (gsize i = 0; i < LANES; i++)
+        sum[i] += taps[k] * (before[i] + behind[i]);
     }
     memcpy(out + n, sum, sizeof sum);
   }
@@ -250,6 +256,9 @@ raise_peaks(const float *samples, const float *half, float threshold, double *pe
 {
   float grid[GRID_POINTS], lowest = threshold / FINE_NORM;
 
+  if (highest_magnitude(half, HALF_FRAMES) * LATER_NORM <= threshold &&
+      highest_magnitude(samples - HALF_EDGE, HALF_FRAMES) * LATER_NORM <= threshold)
+    return FALSE;
   make_grid(samples, half, grid);
   if (highest_magnitude(grid, GRID_POINTS) <= lowest)
     return FALSE;
