@@ -17,3 +17,4 @@ TESTS += $(check_PROGRAMS)
 
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
+include %D%/bench/local.mk

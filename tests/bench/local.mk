@@ -1,0 +1,5 @@
+# Comparisons with peers, run by hand: `make tests/bench/limiter_bench`, then the scripts.
+EXTRA_PROGRAMS += %D%/limiter_bench
+%C%_limiter_bench_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_limiter_bench_LDADD = $(album_libs)
+EXTRA_DIST += %D%/limiters.sh
