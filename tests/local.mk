@@ -17,4 +17,5 @@ TESTS += $(check_PROGRAMS)
 
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
+include %D%/measure/local.mk
 include %D%/bench/local.mk

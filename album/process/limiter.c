@@ -12,9 +12,9 @@
 /* The longest gap between peaks that the gain does not rise in: one period of 40 Hz. */
 #define BRIDGE_SECONDS 0.025
 
-/* Aimed at below the ceiling, so that single-precision meters do not round up to above it: less
- * than 0.0003 dB. */
-#define ROUNDING 3e-5
+/* Aimed at below the ceiling: 0.0026 dB, for the ripple that the filters of meters have in their pass
+ * band, and for single precision. */
+#define GUARD 3e-4
 
 typedef struct {
   AlSource source;
@@ -125,7 +125,7 @@ pass_settings(const AlLimiterSettings *settings, int rate)
       CLAMP(settings->look_ahead_seconds, AL_LIMITER_MIN_LOOK_AHEAD, AL_LIMITER_MAX_LOOK_AHEAD);
 
   return (AlLimiterPassSettings){
-      .ceiling = (pow(10, settings->ceiling_dbtp / 20) - settings->margin) * (1 - ROUNDING),
+      .ceiling = (pow(10, settings->ceiling_dbtp / 20) - settings->margin) * (1 - GUARD),
       .link = CLAMP(settings->link, 0, 1),
       .gain =
           {
