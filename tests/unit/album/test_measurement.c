@@ -23,6 +23,7 @@ test_tone(void)
   const AlMeasured *measured;
 
   signal_add_tone(&signal, 0, signal.frames, 1000.0 / RATE, 0, 0.1);
+  signal_fade(&signal, 100);
   measurement = measure(&signal);
   measured = al_measurement_get(measurement);
   g_assert_cmpint(measured->frames, ==, signal.frames);
@@ -82,6 +83,7 @@ test_album(void)
 
   signal_add_tone(&loud, 0, loud.frames, 1000.0 / RATE, 0, 0.1);
   signal_add_tone(&soft, 0, soft.frames, 1000.0 / RATE, 0, 0.01);
+  signal_fade(&loud, 100);
   tracks[0] = measure(&soft);
   tracks[1] = measure(&loud);
   album = al_measurement_album(tracks, 2);
