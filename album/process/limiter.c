@@ -6,7 +6,7 @@
 
 #include "album/process/limiter_pass.h"
 
-#define PASSES 3
+#define PASSES 2
 #define BLOCK AL_LIMITER_BLOCK
 
 /* The longest gap between peaks that the gain does not rise in: one period of 40 Hz. */

@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	%D%/test_interpolation \
 	%D%/test_levels \
 	%D%/test_limiter \
+	%D%/test_limiter_pass \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
 	%D%/test_measurement \
@@ -25,6 +26,8 @@ check_PROGRAMS += \
 %C%_test_levels_LDADD = $(album_libs)
 %C%_test_limiter_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 %C%_test_limiter_LDADD = $(album_libs)
+%C%_test_limiter_pass_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_limiter_pass_LDADD = $(album_libs)
 %C%_test_loudness_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 %C%_test_loudness_LDADD = $(album_libs)
 %C%_test_loudness_range_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
