@@ -12,8 +12,8 @@
 /* The longest gap between peaks that the gain does not rise in: one period of 40 Hz. */
 #define BRIDGE_SECONDS 0.025
 
-/* Aimed at below the ceiling: 0.0026 dB, for the ripple that the filters of meters have in their pass
- * band, and for single precision. */
+/* Aimed at below the ceiling: 0.0026 dB, for the ripple that the filters of meters have in their
+ * pass band, and for single precision. */
 #define GUARD 3e-4
 
 typedef struct {
@@ -51,14 +51,13 @@ read_block(Limiter *limiter, GError **error)
     return FALSE;
   limiter->drained = got < BLOCK;
   memset(samples + 2 * got, 0, (gsize)(BLOCK - got) * 2 * sizeof(double));
-  for (gsize n = 0; n < BLOCK; n++) {
-    for (gsize channel = 0; channel < 2; channel++) {
+  for (gsize channel = 0; channel < 2; channel++) {
+    limiter->block.channels[channel].known = FALSE;
+    for (gsize n = 0; n < BLOCK; n++)
       limiter->block.channels[channel].samples[n] = samples[2 * n + channel];
-      limiter->block.channels[channel].gains[n] = 1;
-      limiter->block.channels[channel].bounds[n] = HUGE_VAL;
-    }
-    limiter->block.gain[n] = 1;
   }
+  for (gsize n = 0; n < BLOCK; n++)
+    limiter->block.gain[n] = 1;
   return TRUE;
 }
 

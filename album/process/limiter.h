@@ -18,9 +18,9 @@
  * the samples pass with their bits as they are.
  *
  * Our own meter, libebur128 and interpolating filters of 64 to 192 taps per phase all read at or
- * below the ceiling after it. On music they read up to 0.003 dB below it; where there is much at the
- * very top of the band, in which meters differ (above 0.46 of the rate: white noise, square waves),
- * up to 0.1 dB below. */
+ * below the ceiling after it. On music they read up to 0.003 dB below it; where there is much at
+ * the very top of the band, in which meters differ (above 0.46 of the rate: white noise, square
+ * waves), up to 0.1 dB below. */
 
 #include "album/audio/source.h"
 #include "album/process/reduction.h"

@@ -107,13 +107,13 @@ find_reductions(AlLimiterPass *pass, gsize channel, AlPeakBlock *block, guint32 
   gboolean above = al_peak_detector_run(pass->detectors[channel], block, ceiling, peaks);
 
   memset(reductions, 0, BLOCK * sizeof *reductions);
-  for (gsize n = 0; n < BLOCK; n++) {
+  for (gsize n = 0; n < BLOCK; n++)
     block->bounds[n] = ceiling;
-    if (above && peaks[n] > ceiling) {
+  for (gsize n = 0; n < BLOCK && above; n++)
+    if (peaks[n] > ceiling) {
       block->bounds[n] = peaks[n];
       reductions[n] = (guint32)ceil((1 - ceiling / peaks[n]) * AL_SMOOTH_ONE);
     }
-  }
 }
 
 /* Draws each channel towards what the other needs. */
@@ -169,6 +169,7 @@ al_limiter_pass_run(AlLimiterPass *pass, AlLimiterBlock *block)
     run_delay(&pass->audio[channel], block->channels[channel].samples);
     run_delay(&pass->peaks[channel], block->channels[channel].bounds);
     memcpy(block->channels[channel].gains, gains[channel], sizeof gains[channel]);
+    block->channels[channel].known = TRUE;
     if (reduces)
       apply_gains(gains[channel], &block->channels[channel]);
   }

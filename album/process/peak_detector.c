@@ -112,6 +112,10 @@ remember(AlPeakDetector *detector, const AlPeakBlock *block)
   memmove(detector->samples, detector->samples + BLOCK, (HISTORY - BLOCK) * sizeof(double));
   memcpy(detector->samples + HISTORY - BLOCK, block->samples, sizeof block->samples);
   memmove(detector->extremes, detector->extremes + 1, (BLOCKS - 1) * sizeof(Extremes));
+  if (!block->known) {
+    detector->extremes[BLOCKS - 1] = (Extremes){.bound = HUGE_VAL};
+    return;
+  }
   detector->extremes[BLOCKS - 1] = find_extremes(block, detector->last_gain);
   detector->last_gain = block->gains[BLOCK - 1];
 }

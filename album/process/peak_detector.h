@@ -21,8 +21,9 @@
 /* A block of one channel. */
 typedef struct {
   double samples[AL_PEAK_DETECTOR_BLOCK];
+  gboolean known;                       /* whether the rest says anything */
   double gains[AL_PEAK_DETECTOR_BLOCK]; /* which the samples have just been multiplied by */
-  /* The peak around each frame before that, or more, times the gain; HUGE_VAL where not known. */
+  /* The peak around each frame before that, or more, times the gain. */
   double bounds[AL_PEAK_DETECTOR_BLOCK];
 } AlPeakBlock;
 

@@ -13,6 +13,5 @@ time loudgain -a -q "$@" >/dev/null 2>&1
 echo 'ffmpeg ebur128=peak=true'
 time for file in "$@"; do
   ffmpeg -v error -nostats -threads 1 -filter_threads 1 -i "$file" \
-    -af ebur128=peak=true:framelog=quiet -f null - 2>/dev/null ||
-    ffmpeg -v error -nostats -threads 1 -i "$file" -af ebur128=peak=true:framelog=verbose -f null -
+    -af ebur128=peak=true:framelog=verbose -f null -
 done

@@ -68,7 +68,8 @@ signal_source_read(AlSource *source, double *block, gsize frames, GError **error
   gsize given = MIN(frames, self->signal->frames - self->position);
 
   (void)error;
-  memcpy(block, self->signal->samples + 2 * self->position, 2 * given * sizeof(double));
+  for (gsize n = 0; n < 2 * given; n++)
+    block[n] = self->signal->samples[2 * self->position + n];
   self->position += given;
   return (gssize)given;
 }

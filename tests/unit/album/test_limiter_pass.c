@@ -26,8 +26,7 @@ fill(AlLimiterBlock *block, gint64 first, gint64 click)
       AlPeakBlock *half = &block->channels[channel];
 
       half->samples[n] = 0.1 * sin(0.05 * (double)(first + (gint64)n) + (double)channel);
-      half->gains[n] = 1;
-      half->bounds[n] = HUGE_VAL;
+      half->known = FALSE;
     }
     if (first + (gint64)n == click)
       block->channels[1].samples[n] = 1;
