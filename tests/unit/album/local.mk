@@ -2,24 +2,40 @@
 check_PROGRAMS += \
 	%D%/test_container \
 	%D%/test_diagnostics \
+	%D%/test_dynamic_range \
 	%D%/test_fade \
 	%D%/test_file_name \
 	%D%/test_float_store \
+	%D%/test_gain_path \
 	%D%/test_grid \
+	%D%/test_interpolation \
 	%D%/test_job \
+	%D%/test_levels \
+	%D%/test_limiter \
+	%D%/test_limiter_pass \
+	%D%/test_loudness \
+	%D%/test_loudness_range \
+	%D%/test_measurement \
 	%D%/test_mix \
+	%D%/test_moving_maximum \
 	%D%/test_noise_shape \
+	%D%/test_peak_detector \
 	%D%/test_program \
 	%D%/test_project \
 	%D%/test_project_errors \
 	%D%/test_quantise \
 	%D%/test_quantity \
 	%D%/test_read_ahead \
+	%D%/test_reduction \
+	%D%/test_release \
 	%D%/test_render_errors \
 	%D%/test_resample \
 	%D%/test_scan \
+	%D%/test_short_interpolation \
+	%D%/test_smooth \
 	%D%/test_spelling \
 	%D%/test_staging \
 	%D%/test_timeline \
+	%D%/test_true_peak \
 	%D%/test_utf8 \
 	%D%/test_yaml

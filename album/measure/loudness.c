@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/measure/loudness.h"
+
+#include <ebur128.h>
+
+#include "album/measure/loudness_range.h"
+
+/* 10 ms is the step of everything here. */
+#define STEPS_PER_SECOND 100
+#define STEP_MILLISECONDS 10
+#define MOMENTARY_STEPS 40
+#define SHORT_TERM_STEPS 300
+#define SERIES_STEPS 10
+#define TAIL_STEPS 150 /* silence behind a file, for its range */
+
+/* BS.1770: loudness is -0.691 + 10 lg of the weighted mean square. */
+#define OFFSET_LUFS 0.691
+
+struct AlLoudness {
+  ebur128_state *state;
+  guint channels;
+  int rate;
+  guint64 fed;                          /* frames */
+  guint64 steps;                        /* whole ones that were fed */
+  double ring[SHORT_TERM_STEPS];        /* energies of the last steps: step s at s mod its size */
+  double max_momentary, max_short_term; /* as energies */
+  GArray *series;                       /* short-term energies, with those of the tail */
+  GArray *series_lufs;                  /* without */
+};
+
+static double
+to_energy(double lufs)
+{
+  return isfinite(lufs) ? pow(10, (lufs + OFFSET_LUFS) / 10) : 0;
+}
+
+static double
+to_lufs(double energy)
+{
+  return energy > 0 ? 10 * log10(energy) - OFFSET_LUFS : AL_LOUDNESS_NONE;
+}
+
+/* The first state fills tables that all share: no second thread may be at it. */
+static ebur128_state *
+new_state(guint channels, int rate)
+{
+  static GMutex mutex;
+  ebur128_state *state;
+
+  g_mutex_lock(&mutex);
+  state = ebur128_init(channels, (unsigned long)rate, EBUR128_MODE_I);
+  g_mutex_unlock(&mutex);
+  g_assert(state != NULL);
+  return state;
+}
+
+static int
+library_channel(AlChannel channel)
+{
+  static const int channels[] = {
+      [AL_CHANNEL_LEFT] = EBUR128_LEFT,
+      [AL_CHANNEL_RIGHT] = EBUR128_RIGHT,
+      [AL_CHANNEL_CENTRE] = EBUR128_CENTER,
+      [AL_CHANNEL_LEFT_SURROUND] = EBUR128_LEFT_SURROUND,
+      [AL_CHANNEL_RIGHT_SURROUND] = EBUR128_RIGHT_SURROUND,
+      [AL_CHANNEL_MONO] = EBUR128_DUAL_MONO,
+  };
+
+  g_assert((gsize)channel < G_N_ELEMENTS(channels));
+  return channels[channel];
+}
+
+AlLoudness *
+al_loudness_new(int rate, const AlChannel *map, guint channels)
+{
+  AlLoudness *meter = g_new0(AlLoudness, 1);
+
+  g_assert(rate >= AL_LOUDNESS_MIN_RATE && rate <= AL_LOUDNESS_MAX_RATE);
+  g_assert(channels >= 1 && channels <= AL_LOUDNESS_MAX_CHANNELS);
+  meter->state = new_state(channels, rate);
+  meter->channels = channels;
+  meter->rate = rate;
+  for (guint i = 0; i < channels; i++)
+    ebur128_set_channel(meter->state, i, library_channel(map[i]));
+  meter->series = g_array_new(FALSE, FALSE, sizeof(double));
+  meter->series_lufs = g_array_new(FALSE, FALSE, sizeof(double));
+  return meter;
+}
+
+AlLoudness *
+al_loudness_new_stereo(int rate)
+{
+  static const AlChannel map[] = {AL_CHANNEL_LEFT, AL_CHANNEL_RIGHT};
+
+  return al_loudness_new(rate, map, G_N_ELEMENTS(map));
+}
+
+void
+al_loudness_free(AlLoudness *meter)
+{
+  if (meter == NULL)
+    return;
+  ebur128_destroy(&meter->state);
+  g_array_unref(meter->series);
+  g_array_unref(meter->series_lufs);
+  g_free(meter);
+}
+
+/* The mean energy of the last `count` steps; silence before the first. */
+static double
+mean_energy(const AlLoudness *meter, guint count)
+{
+  guint newest = (guint)((meter->steps + SHORT_TERM_STEPS - 1) % SHORT_TERM_STEPS);
+  double sum = 0;
+
+  for (guint i = 0; i < count; i++)
+    sum += meter->ring[newest >= i ? newest - i : newest + SHORT_TERM_STEPS - i];
+  return sum / count;
+}
+
+static void
+enter_step(AlLoudness *meter, double energy)
+{
+  double momentary, short_term;
+
+  meter->ring[meter->steps % SHORT_TERM_STEPS] = energy;
+  meter->steps++;
+  momentary = mean_energy(meter, MOMENTARY_STEPS);
+  short_term = mean_energy(meter, SHORT_TERM_STEPS);
+  meter->max_momentary = MAX(meter->max_momentary, momentary);
+  meter->max_short_term = MAX(meter->max_short_term, short_term);
+  if (meter->steps >= SHORT_TERM_STEPS && meter->steps % SERIES_STEPS == 0)
+    g_array_append_val(meter->series, short_term);
+}
+
+/* The frame with which a step ends; where 10 ms are no whole number of frames, steps differ by one
+ * frame. */
+static guint64
+step_end(const AlLoudness *meter, guint64 step)
+{
+  return (step + 1) * (guint64)meter->rate / STEPS_PER_SECOND;
+}
+
+void
+al_loudness_feed(AlLoudness *meter, const double *samples, gsize frames)
+{
+  while (frames > 0) {
+    guint64 left = step_end(meter, meter->steps) - meter->fed;
+    gsize taken = (gsize)MIN((guint64)frames, left);
+
+    ebur128_add_frames_double(meter->state, samples, taken);
+    meter->fed += taken;
+    samples += taken * meter->channels;
+    frames -= taken;
+    if (taken == left) {
+      double lufs = AL_LOUDNESS_NONE;
+
+      ebur128_loudness_window(meter->state, STEP_MILLISECONDS, &lufs);
+      enter_step(meter, to_energy(lufs));
+    }
+  }
+}
+
+void
+al_loudness_finish(AlLoudness *meter)
+{
+  for (guint i = 0; i < meter->series->len; i++) {
+    double lufs = to_lufs(g_array_index(meter->series, double, i));
+
+    g_array_append_val(meter->series_lufs, lufs);
+  }
+  for (guint i = 0; i < TAIL_STEPS; i++)
+    enter_step(meter, 0);
+}
+
+double
+al_loudness_momentary(const AlLoudness *meter)
+{
+  return to_lufs(mean_energy(meter, MOMENTARY_STEPS));
+}
+
+double
+al_loudness_short_term(const AlLoudness *meter)
+{
+  return to_lufs(mean_energy(meter, SHORT_TERM_STEPS));
+}
+
+double
+al_loudness_integrated(const AlLoudness *meter)
+{
+  double lufs = AL_LOUDNESS_NONE;
+
+  ebur128_loudness_global(meter->state, &lufs);
+  return isfinite(lufs) ? lufs : AL_LOUDNESS_NONE;
+}
+
+double
+al_loudness_max_momentary(const AlLoudness *meter)
+{
+  return to_lufs(meter->max_momentary);
+}
+
+double
+al_loudness_max_short_term(const AlLoudness *meter)
+{
+  return to_lufs(meter->max_short_term);
+}
+
+static double
+range_of(AlLoudnessSpread spread)
+{
+  return spread.low > 0 ? to_lufs(spread.high) - to_lufs(spread.low) : AL_LOUDNESS_NONE;
+}
+
+static AlLoudnessSpread
+track_spread(const AlLoudness *meter)
+{
+  g_autoptr(GArray) energies = g_array_copy(meter->series);
+
+  return al_loudness_spread((double *)(void *)energies->data, energies->len);
+}
+
+static AlLoudnessSpread
+album_spread(AlLoudness *const *meters, gsize count)
+{
+  g_autoptr(GArray) energies = g_array_new(FALSE, FALSE, sizeof(double));
+
+  for (gsize i = 0; i < count; i++)
+    g_array_append_vals(energies, meters[i]->series->data, meters[i]->series->len);
+  return al_loudness_spread((double *)(void *)energies->data, energies->len);
+}
+
+double
+al_loudness_range(const AlLoudness *meter)
+{
+  return range_of(track_spread(meter));
+}
+
+double
+al_loudness_loud_sections(const AlLoudness *meter)
+{
+  return to_lufs(track_spread(meter).high);
+}
+
+const double *
+al_loudness_series(const AlLoudness *meter, gsize *count)
+{
+  *count = meter->series_lufs->len;
+  return (const double *)(const void *)meter->series_lufs->data;
+}
+
+double
+al_loudness_album_integrated(AlLoudness *const *meters, gsize count)
+{
+  g_autofree ebur128_state **states = g_new(ebur128_state *, count);
+  double lufs = AL_LOUDNESS_NONE;
+
+  for (gsize i = 0; i < count; i++)
+    states[i] = meters[i]->state;
+  ebur128_loudness_global_multiple(states, count, &lufs);
+  return isfinite(lufs) ? lufs : AL_LOUDNESS_NONE;
+}
+
+double
+al_loudness_album_range(AlLoudness *const *meters, gsize count)
+{
+  return range_of(album_spread(meters, count));
+}
+
+double
+al_loudness_album_loud_sections(AlLoudness *const *meters, gsize count)
+{
+  return to_lufs(album_spread(meters, count).high);
+}

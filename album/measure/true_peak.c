@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/measure/true_peak.h"
+
+#include <string.h>
+
+#include "album/measure/interpolation.h"
+
+#define CHANNELS 2
+#define BLOCK AL_INTERPOLATION_BLOCK
+#define REACH AL_INTERPOLATION_REACH
+
+typedef struct {
+  gint64 first_frame;
+  double peak[CHANNELS];
+} Region;
+
+/* What waits for its surroundings, one buffer per channel:
+ *
+ *   0           REACH               REACH + BLOCK       BUFFER
+ *   | behind it | block to look at  | ahead of it       |
+ *                 ^ frame `position`                ^ `filled`     */
+#define BUFFER (REACH + BLOCK + REACH)
+
+struct AlTruePeak {
+  double buffer[CHANNELS][BUFFER];
+  gsize filled;
+  gint64 position; /* of the first frame of the block, from the start */
+  gint64 fed;
+  GArray *regions; /* of Region */
+  guint current;   /* region of the first frame of the block */
+};
+
+static void
+begin_region(AlTruePeak *meter)
+{
+  Region region = {.first_frame = meter->fed};
+
+  g_array_append_val(meter->regions, region);
+}
+
+AlTruePeak *
+al_true_peak_new(void)
+{
+  AlTruePeak *meter = g_new0(AlTruePeak, 1);
+
+  meter->filled = REACH;
+  meter->regions = g_array_new(FALSE, FALSE, sizeof(Region));
+  begin_region(meter);
+  return meter;
+}
+
+void
+al_true_peak_free(AlTruePeak *meter)
+{
+  if (meter == NULL)
+    return;
+  g_array_unref(meter->regions);
+  g_free(meter);
+}
+
+static Region *
+region_at(const AlTruePeak *meter, guint i)
+{
+  g_assert(i < meter->regions->len);
+  return &g_array_index(meter->regions, Region, i);
+}
+
+/* Where a region ends; of the last one nobody knows yet. */
+static gint64
+region_end(const AlTruePeak *meter, guint i)
+{
+  return i + 1 < meter->regions->len ? region_at(meter, i + 1)->first_frame : G_MAXINT64;
+}
+
+/* The part of the block from frame `from` to `to`, which one region owns. */
+static void
+measure_part(AlTruePeak *meter, Region *region, gsize from, gsize to)
+{
+  double peaks[BLOCK];
+
+  for (gsize channel = 0; channel < CHANNELS; channel++) {
+    double *peak = &region->peak[channel];
+
+    if (al_interpolation_peaks(meter->buffer[channel] + REACH, AL_INTERPOLATION_NORMAL, *peak,
+                               peaks))
+      for (gsize n = from; n < to; n++)
+        *peak = MAX(*peak, peaks[n]);
+  }
+}
+
+static void
+measure_block(AlTruePeak *meter)
+{
+  gsize from = 0;
+
+  while (from < BLOCK) {
+    gint64 left = region_end(meter, meter->current) - meter->position;
+    gsize to = (gsize)CLAMP(left, (gint64)from, BLOCK);
+
+    if (to > from)
+      measure_part(meter, region_at(meter, meter->current), from, to);
+    if (left <= BLOCK && meter->current + 1 < meter->regions->len)
+      meter->current++;
+    from = to;
+  }
+  meter->position += BLOCK;
+}
+
+void
+al_true_peak_feed(AlTruePeak *meter, const double *samples, gsize frames)
+{
+  meter->fed += (gint64)frames;
+  while (frames > 0) {
+    gsize taken = MIN(frames, BUFFER - meter->filled);
+
+    for (gsize channel = 0; channel < CHANNELS; channel++)
+      for (gsize n = 0; n < taken; n++)
+        meter->buffer[channel][meter->filled + n] = samples[CHANNELS * n + channel];
+    meter->filled += taken;
+    samples += CHANNELS * taken;
+    frames -= taken;
+    if (meter->filled < BUFFER)
+      break;
+    measure_block(meter);
+    for (gsize channel = 0; channel < CHANNELS; channel++)
+      memmove(meter->buffer[channel], meter->buffer[channel] + BLOCK,
+              (BUFFER - BLOCK) * sizeof(double));
+    meter->filled -= BLOCK;
+  }
+}
+
+void
+al_true_peak_mark(AlTruePeak *meter)
+{
+  begin_region(meter);
+}
+
+void
+al_true_peak_finish(AlTruePeak *meter)
+{
+  static const double silence[CHANNELS * BUFFER];
+  gint64 audio = meter->fed;
+
+  while (meter->position < audio)
+    al_true_peak_feed(meter, silence, BLOCK);
+}
+
+guint
+al_true_peak_regions(const AlTruePeak *meter)
+{
+  return meter->regions->len;
+}
+
+double
+al_true_peak_channel(const AlTruePeak *meter, guint region, guint channel)
+{
+  g_assert(channel < CHANNELS);
+  return region_at(meter, region)->peak[channel];
+}
+
+double
+al_true_peak_region(const AlTruePeak *meter, guint region)
+{
+  return MAX(al_true_peak_channel(meter, region, 0), al_true_peak_channel(meter, region, 1));
+}
+
+double
+al_true_peak_whole(const AlTruePeak *meter)
+{
+  double peak = 0;
+
+  for (guint i = 0; i < meter->regions->len; i++)
+    peak = MAX(peak, al_true_peak_region(meter, i));
+  return peak;
+}
