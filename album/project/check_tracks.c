@@ -59,6 +59,35 @@ check_first(AlDiagnostics *diagnostics, const AlTransition *transition)
                        "before track 1 a CD has a pause of at least 2 s");
 }
 
+/* Only where tracks are matched one by one can one of them stand apart. */
+static void
+check_loudness(AlDiagnostics *diagnostics, const AlTrack *track, AlLoudnessMode mode)
+{
+  if (!is_given(track->loudness_place) || mode == AL_LOUDNESS_MODE_TRACKS)
+    return;
+  al_diagnostics_add(diagnostics, track->loudness_place,
+                     "an offset needs loudness: tracks in the section master",
+                     mode == AL_LOUDNESS_MODE_ALBUM
+                         ? "the album gets one gain, so that no track can have an offset"
+                         : "levels are left alone, so that no track can have an offset");
+}
+
+static void
+check_anchor(AlDiagnostics *diagnostics, const AlProject *project)
+{
+  const AlMaster *master = &project->master;
+
+  if (!is_given(master->anchor_place))
+    return;
+  if (master->loudness == AL_LOUDNESS_MODE_OFF)
+    al_diagnostics_add(diagnostics, master->anchor_place,
+                       "an anchor needs loudness: tracks or loudness: album",
+                       "levels are left alone, so that no track can set the others");
+  else if (master->anchor > project->tracks->len)
+    al_diagnostics_add(diagnostics, master->anchor_place, NULL, "there is no track %u",
+                       master->anchor);
+}
+
 static void
 check_track(AlDiagnostics *diagnostics, const AlTrack *track, guint number)
 {
@@ -133,9 +162,11 @@ al_check_tracks(AlDiagnostics *diagnostics, const AlProject *project)
 
     check_track(diagnostics, track, i + 1);
     check_translations(diagnostics, track, &project->album);
+    check_loudness(diagnostics, track, project->master.loudness);
     if (i == RB_MAX_TRACKS)
       al_diagnostics_add(diagnostics, track->place, NULL,
                          "a CD has at most %d tracks, and this is one more", RB_MAX_TRACKS);
   }
   check_codes(diagnostics, tracks);
+  check_anchor(diagnostics, project);
 }

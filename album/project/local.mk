@@ -8,6 +8,7 @@ libalbum_a_SOURCES += \
 	%D%/read_album.c %D%/read_album.h \
 	%D%/read_deliver.c %D%/read_deliver.h \
 	%D%/read_fade.c %D%/read_fade.h \
+	%D%/read_level.c %D%/read_level.h \
 	%D%/read_master.c %D%/read_master.h \
 	%D%/read_texts.c %D%/read_texts.h \
 	%D%/read_track.c %D%/read_track.h \

@@ -12,6 +12,7 @@
 #include "album/audio/fade.h"
 #include "album/audio/quantise.h"
 #include "album/audio/resample.h"
+#include "album/process/limiter.h"
 #include "album/project/diagnostics.h"
 #include "redbook/disc.h"
 
@@ -75,13 +76,43 @@ typedef struct {
   GArray *translations; /* of AlTranslation, into languages that the album has too */
   char *isrc;           /* 12 characters, NULL where none */
   AlPlace isrc_place;
-  RbFlags flags; /* copy permitted, pre-emphasis */
+  RbFlags flags;      /* copy permitted, pre-emphasis */
+  double loudness_lu; /* how far above the target it is meant to be, 0 where not given */
+  AlPlace loudness_place;
 } AlTrack;
+
+/* What is brought to the loudness that a deliverable has. */
+typedef enum {
+  AL_LOUDNESS_MODE_OFF,    /* nothing: levels are left alone */
+  AL_LOUDNESS_MODE_TRACKS, /* each track, with its own offset */
+  AL_LOUDNESS_MODE_ALBUM,  /* the album as a whole, by one gain */
+} AlLoudnessMode;
+
+/* By which figure tracks are matched. */
+typedef enum {
+  AL_LOUDNESS_MEASURE_INTEGRATED,
+  AL_LOUDNESS_MEASURE_LOUD_SECTIONS, /* the 95th percentile of short-term loudness */
+} AlLoudnessMeasure;
 
 typedef struct {
   int rate; /* working rate in frames per second; 0: the highest among the mixes */
   AlResamplerChoice resampler;
+  AlLoudnessMode loudness;
+  AlLoudnessMeasure measure;
+  guint anchor; /* number of the track by which the others are set, 0: none */
+  AlPlace anchor_place;
 } AlMaster;
+
+/* How loud a deliverable is and how far its peaks reach. */
+typedef struct {
+  gboolean has_target;
+  double target_lufs;
+  AlPlace place; /* of the target */
+  guint anchor;  /* as in AlMaster; 0: that of the master */
+  gboolean has_ceiling;
+  double max_reduction_db;   /* of the limiter, for the sake of the target */
+  AlLimiterSettings limiter; /* valid if has_ceiling; `margin` is not read from the file */
+} AlDeliveredLevel;
 
 typedef enum {
   AL_KIND_CD,
@@ -101,6 +132,7 @@ typedef struct {
   AlPlace place;
   AlDither dither;
   AlImages images; /* all four where not given */
+  AlDeliveredLevel level;
 } AlDeliverable;
 
 typedef struct {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "album/project/deliverable_name.h"
+#include "album/project/read_level.h"
 #include "album/project/values.h"
 
 /* Far beyond any use; every name is compared with those before it. */
@@ -39,6 +40,7 @@ static const AlSchemaKey cd_keys[] = {
      .read = al_value_choices,
      .offset = offsetof(AlDeliverable, images),
      .detail = images},
+    AL_LEVEL_ROWS(AlDeliverable),
     {.key = NULL},
 };
 
@@ -116,9 +118,12 @@ read_deliverable(AlReader *reader, const AlYamlPair *pair, GPtrArray *deliverabl
   deliverable->kind = (AlKind)kind;
   deliverable->place = pair->key->place;
   deliverable->images = AL_IMAGE_DDP | AL_IMAGE_CUE | AL_IMAGE_TOC | AL_IMAGE_BIN;
+  al_delivered_level_init(&deliverable->level);
   g_ptr_array_add(deliverables, deliverable);
-  if (pair->value->kind == AL_YAML_MAP)
-    al_schema_read(reader, pair->value, kind_titles[kind], kind_keys[kind], deliverable);
+  if (pair->value->kind != AL_YAML_MAP)
+    return;
+  al_schema_read(reader, pair->value, kind_titles[kind], kind_keys[kind], deliverable);
+  al_check_level(reader, pair->value);
 }
 
 void

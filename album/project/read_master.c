@@ -24,6 +24,41 @@ read_rate(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpo
                  "this is not a working rate");
 }
 
+static const AlChoice modes[] = {
+    {"tracks", AL_LOUDNESS_MODE_TRACKS},
+    {"album", AL_LOUDNESS_MODE_ALBUM},
+    {"off", AL_LOUDNESS_MODE_OFF},
+    {NULL, 0},
+};
+
+static const AlChoice measures[] = {
+    {"integrated", AL_LOUDNESS_MEASURE_INTEGRATED},
+    {"loud-sections", AL_LOUDNESS_MEASURE_LOUD_SECTIONS},
+    {NULL, 0},
+};
+
+/* After a wrong word, what depends on it is taken as right. */
+static void
+read_mode(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  int mode = AL_LOUDNESS_MODE_TRACKS;
+
+  (void)key;
+  al_value_find_choice(reader, value, modes, &mode);
+  *(AlLoudnessMode *)member = (AlLoudnessMode)mode;
+}
+
+/* Whether there is such a track is seen when the tracks are read. */
+static void
+read_anchor(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  AlMaster *master = member;
+
+  (void)key;
+  if (al_value_track_number(reader, value, &master->anchor))
+    master->anchor_place = value->place;
+}
+
 static const AlChoice resamplers[] = {
     {"soxr", AL_RESAMPLER_SOXR},
     {"libsamplerate", AL_RESAMPLER_LIBSAMPLERATE},
@@ -36,6 +71,12 @@ static const AlSchemaKey keys[] = {
      .read = al_value_choice,
      .offset = offsetof(AlMaster, resampler),
      .detail = resamplers},
+    {.key = "loudness", .read = read_mode, .offset = offsetof(AlMaster, loudness)},
+    {.key = "measure",
+     .read = al_value_choice,
+     .offset = offsetof(AlMaster, measure),
+     .detail = measures},
+    {.key = "anchor", .read = read_anchor},
     {.key = NULL},
 };
 

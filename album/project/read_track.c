@@ -102,6 +102,18 @@ read_isrc(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpo
     al_diagnostics_add(reader->diagnostics, value->place, NULL, "%s", error->message);
 }
 
+static void
+read_loudness(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  static const AlRange offsets = {-30, 30, "an offset is at least -30 LU",
+                                  "an offset is at most 30 LU"};
+  AlTrack *track = member;
+
+  (void)key;
+  if (al_value_quantity(reader, value, AL_QUANTITY_LU, &offsets, &track->loudness_lu))
+    track->loudness_place = value->place;
+}
+
 static const AlSchemaKey keys[] = {
     EXCERPT_ROWS(offsetof(AlTrack, mix)),
     AL_TEXT_ROW(AlTrack, "title", RB_TEXT_TITLE),
@@ -125,6 +137,7 @@ static const AlSchemaKey keys[] = {
      .detail = &on_disc},
     {.key = "hidden", .read = read_hidden, .offset = offsetof(AlTrack, hidden)},
     {.key = "index", .read = read_indexes, .offset = offsetof(AlTrack, indexes)},
+    {.key = "loudness", .read = read_loudness},
     {.key = "copy-permitted",
      .read = al_value_flag,
      .offset = offsetof(AlTrack, flags),

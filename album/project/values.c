@@ -206,3 +206,19 @@ al_value_duration(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *
   if (al_value_quantity(reader, value, AL_QUANTITY_DURATION, key->detail, &seconds))
     *duration = (AlDuration){.seconds = seconds, .place = value->place};
 }
+
+gboolean
+al_value_track_number(AlReader *reader, const AlYamlNode *value, guint *number)
+{
+  guint64 parsed;
+
+  if (!al_schema_expect(reader, value, AL_YAML_TEXT, "the number of a track"))
+    return FALSE;
+  if (!g_ascii_string_to_unsigned(value->text, 10, 1, G_MAXUINT, &parsed, NULL)) {
+    al_schema_tell(reader, value, "expected a number such as 1; the first track is 1",
+                   "this is not the number of a track");
+    return FALSE;
+  }
+  *number = (guint)parsed;
+  return TRUE;
+}

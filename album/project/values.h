@@ -58,6 +58,9 @@ gboolean al_value_find_choice(AlReader *reader, const AlYamlNode *value, const A
 gboolean al_value_quantity(AlReader *reader, const AlYamlNode *value, AlQuantity quantity,
                            const AlRange *range, double *number);
 
+/* The number of a track, from 1: digits alone. Whether there is such a track is not seen here. */
+gboolean al_value_track_number(AlReader *reader, const AlYamlNode *value, guint *number);
+
 /* Whether a block of CD-TEXT in this charset can hold the text. */
 gboolean al_value_fits(AlReader *reader, const AlYamlNode *value, RbCharset charset);
 

@@ -105,6 +105,25 @@ test_defaults(void)
   g_assert_cmpint(cd->images, ==, AL_IMAGE_DDP | AL_IMAGE_CUE | AL_IMAGE_TOC | AL_IMAGE_BIN);
 }
 
+static void
+test_default_levels(void)
+{
+  g_autoptr(AlProject) project = parse("segue: 1\nalbum: {title: A}\n" TRACKS CD);
+  const AlDeliveredLevel *level = &al_project_deliverable(project, 0)->level;
+
+  g_assert_cmpint(project->master.loudness, ==, AL_LOUDNESS_MODE_OFF);
+  g_assert_cmpint(project->master.measure, ==, AL_LOUDNESS_MEASURE_INTEGRATED);
+  g_assert_cmpuint(project->master.anchor, ==, 0);
+  g_assert_cmpfloat(al_project_track(project, 1)->loudness_lu, ==, 0);
+  g_assert_false(level->has_target);
+  g_assert_false(level->has_ceiling);
+  g_assert_cmpfloat(level->max_reduction_db, ==, 6);
+  g_assert_cmpuint(level->anchor, ==, 0);
+  g_assert_cmpfloat(level->limiter.look_ahead_seconds, ==, AL_LIMITER_LOOK_AHEAD);
+  g_assert_cmpfloat(level->limiter.release_seconds, ==, 0);
+  g_assert_cmpfloat(level->limiter.link, ==, 1);
+}
+
 #define FULL_TRACKS                                    \
   "tracks:\n"                                          \
   "  - file: 1.wav\n"                                  \
@@ -182,6 +201,43 @@ test_master_and_deliverables(void)
   g_assert_cmpint(al_project_deliverable(project, 1)->dither, ==, AL_DITHER_TPDF);
 }
 
+static void
+test_levels(void)
+{
+  g_autoptr(AlProject) project =
+      parse("segue: 1\nalbum: {title: A}\n"
+            "master: {loudness: tracks, measure: loud-sections, anchor: 2}\n"
+            "tracks: [{file: 1.wav, loudness: -1.5 LU}, {file: 1.wav}]\n"
+            "deliver:\n"
+            "  cd: {loudness: -11 LUFS, ceiling: -0.3 dBTP, max-reduction: 3 dB, anchor: 1,\n"
+            "    limiter: {release: 200 ms, look-ahead: 2 ms, link: 50 %}}\n"
+            "  loud: {kind: cd, ceiling: 0 dBTP, limiter: {release: auto}}\n");
+  const AlDeliveredLevel *cd = &al_project_deliverable(project, 0)->level;
+  const AlDeliveredLevel *loud = &al_project_deliverable(project, 1)->level;
+
+  g_assert_cmpint(project->master.loudness, ==, AL_LOUDNESS_MODE_TRACKS);
+  g_assert_cmpint(project->master.measure, ==, AL_LOUDNESS_MEASURE_LOUD_SECTIONS);
+  g_assert_cmpuint(project->master.anchor, ==, 2);
+  g_assert_cmpfloat(al_project_track(project, 1)->loudness_lu, ==, -1.5);
+  assert_place(al_project_track(project, 1)->loudness_place, 4, 34);
+
+  g_assert_true(cd->has_target);
+  g_assert_cmpfloat(cd->target_lufs, ==, -11);
+  assert_place(cd->place, 6, 18);
+  g_assert_true(cd->has_ceiling);
+  g_assert_cmpfloat(cd->limiter.ceiling_dbtp, ==, -0.3);
+  g_assert_cmpfloat(cd->max_reduction_db, ==, 3);
+  g_assert_cmpuint(cd->anchor, ==, 1);
+  g_assert_cmpfloat(cd->limiter.release_seconds, ==, 0.2);
+  g_assert_cmpfloat(cd->limiter.look_ahead_seconds, ==, 0.002);
+  g_assert_cmpfloat(cd->limiter.link, ==, 0.5);
+
+  g_assert_false(loud->has_target);
+  g_assert_true(loud->has_ceiling);
+  g_assert_cmpfloat(loud->limiter.ceiling_dbtp, ==, 0);
+  g_assert_cmpfloat(loud->limiter.release_seconds, ==, 0);
+}
+
 /* A project as other systems save it. */
 static void
 test_line_breaks_and_byte_order_mark(void)
@@ -228,8 +284,10 @@ main(int argc, char **argv)
   make_files();
   g_test_add_func("/project/album", test_album);
   g_test_add_func("/project/defaults", test_defaults);
+  g_test_add_func("/project/default_levels", test_default_levels);
   g_test_add_func("/project/tracks", test_tracks);
   g_test_add_func("/project/master_and_deliverables", test_master_and_deliverables);
+  g_test_add_func("/project/levels", test_levels);
   g_test_add_func("/project/line_breaks_and_byte_order_mark", test_line_breaks_and_byte_order_mark);
   status = g_test_run();
   remove_files();

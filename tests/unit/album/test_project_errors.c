@@ -426,6 +426,108 @@ static const Row rows[] = {
      "3:16: this is not a working rate: \"50 kHz\"\n"},
     {"an unknown resampler", TEXT(HEAD "master: {resampler: sox}\n" TRACKS DELIVER),
      "3:21: the word is not known here: \"sox\"\n"},
+    {"a loudness mode that is not known",
+     TEXT(HEAD "master: {loudness: track, measure: loud}\n"
+               "tracks:\n"
+               "  - {file: a.wav, loudness: 1 LU}\n"
+               "deliver: {cd: {loudness: -9 LUFS}}\n"),
+     "3:20: the word is not known here: \"track\"\n"
+     "3:36: the word is not known here: \"loud\"\n"},
+    {"anchors that are no tracks",
+     TEXT(HEAD "master: {loudness: album, anchor: 2}\n" TRACKS "deliver:\n"
+               "  cd: {anchor: 99}\n"),
+     "3:35: there is no track 2\n"
+     "6:16: there is no track 99\n"},
+    {"anchors that are no numbers",
+     TEXT(HEAD "master: {loudness: album, anchor: first}\n" TRACKS "deliver:\n"
+               "  a: {kind: cd, anchor: 0}\n"
+               "  b: {kind: cd, anchor: 1.5}\n"
+               "  c: {kind: cd, anchor: -1}\n"
+               "  d: {kind: cd, anchor: [1]}\n"
+               "  e: {kind: cd, anchor: 4294967297}\n"),
+     "3:35: this is not the number of a track: \"first\"\n"
+     "6:25: this is not the number of a track: \"0\"\n"
+     "7:25: this is not the number of a track: \"1.5\"\n"
+     "8:25: this is not the number of a track: \"-1\"\n"
+     "9:25: expected the number of a track, found a list\n"
+     "10:25: this is not the number of a track: \"4294967297\"\n"},
+    {"anchors where tracks cannot be read",
+     TEXT(HEAD "master: {loudness: album, anchor: 2}\n"
+               "tracks: a.wav\n"
+               "deliver: {cd: {anchor: 2}}\n"),
+     "4:9: expected a list of tracks, found text: \"a.wav\"\n"},
+    {"loudness while levels are left alone",
+     TEXT(HEAD "master: {anchor: 1}\n"
+               "tracks:\n"
+               "  - file: a.wav\n"
+               "    loudness: -1.5 LU\n"
+               "deliver:\n"
+               "  cd: {loudness: -9 LUFS, anchor: 1}\n"),
+     "3:18: levels are left alone, so that no track can set the others\n"
+     "6:15: levels are left alone, so that no track can have an offset\n"
+     "8:18: levels are left alone, so that a target has no meaning\n"
+     "8:35: levels are left alone, so that an anchor has no meaning\n"},
+    {"an offset in an album of one gain",
+     TEXT(HEAD "master: {loudness: album}\n"
+               "tracks:\n"
+               "  - file: a.wav\n"
+               "    loudness: 0 LU\n" DELIVER),
+     "6:15: the album gets one gain, so that no track can have an offset\n"},
+    {"offsets out of range",
+     TEXT(HEAD "master: {loudness: tracks}\n"
+               "tracks:\n"
+               "  - {file: a.wav, loudness: -1.5 dB}\n"
+               "  - {file: a.wav, loudness: -30.1 LU}\n"
+               "  - {file: a.wav, loudness: 30.1 LU}\n" DELIVER),
+     "5:29: the unit is wrong, dB is not the unit of a difference in loudness: \"-1.5 dB\"\n"
+     "6:29: an offset is at least -30 LU: \"-30.1 LU\"\n"
+     "7:29: an offset is at most 30 LU: \"30.1 LU\"\n"},
+    {"levels of the wrong unit",
+     TEXT(HEAD "master: {loudness: tracks}\n" TRACKS "deliver:\n"
+               "  cd: {loudness: -9 dB, ceiling: -1 dBFS, max-reduction: 3 LU}\n"),
+     "6:18: the unit is wrong, dB is not the unit of a loudness: \"-9 dB\"\n"
+     "6:34: the unit is wrong, dBFS is not the unit of a true peak: \"-1 dBFS\"\n"
+     "6:58: the unit is wrong, LU is not the unit of a level in dB: \"3 LU\"\n"},
+    {"levels that are too low",
+     TEXT(HEAD "master: {loudness: tracks}\n" TRACKS "deliver:\n"
+               "  cd: {loudness: -60.1 LUFS, ceiling: -20.1 dBTP, max-reduction: -1 dB}\n"),
+     "6:18: a target is at least -60 LUFS: \"-60.1 LUFS\"\n"
+     "6:39: a ceiling is at least -20 dBTP: \"-20.1 dBTP\"\n"
+     "6:66: a reduction is not negative: \"-1 dB\"\n"},
+    {"levels that are too high",
+     TEXT(HEAD "master: {loudness: tracks}\n" TRACKS "deliver:\n"
+               "  cd: {loudness: 1 LUFS, ceiling: 0.1 dBTP, max-reduction: 24.1 dB}\n"),
+     "6:18: a target is at most 0 LUFS: \"1 LUFS\"\n"
+     "6:35: a ceiling is at most 0 dBTP: \"0.1 dBTP\"\n"
+     "6:60: a reduction is at most 24 dB: \"24.1 dB\"\n"},
+    {"a limiter without a ceiling",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd:\n"
+                      "    max-reduction: 3 dB\n"
+                      "    limiter: {link: 50 %}\n"),
+     "6:20: without a ceiling there is no limiter, so that max-reduction has no meaning\n"
+     "7:14: without a ceiling there is no limiter, so that limiter has no meaning\n"},
+    {"a limiter that is too fast",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {ceiling: -1 dBTP, limiter: {release: 9 ms, look-ahead: 0.9 ms, "
+                      "link: -1 %}}\n"),
+     "5:45: a release takes at least 10 ms, or is auto: \"9 ms\"\n"
+     "5:63: the look-ahead is at least 1 ms: \"0.9 ms\"\n"
+     "5:77: a link is at least 0 %: \"-1 %\"\n"},
+    {"a limiter that is too slow",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {ceiling: -1 dBTP, limiter: {release: 5.1 s, look-ahead: 11 ms, "
+                      "link: 101 %}}\n"),
+     "5:45: a release takes at most 5 s: \"5.1 s\"\n"
+     "5:64: the look-ahead is at most 10 ms: \"11 ms\"\n"
+     "5:77: a link is at most 100 %: \"101 %\"\n"},
+    {"settings of a limiter that are not there",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {ceiling: -1 dBTP, limiter: {attack: 1 ms, release: automatic}}\n"
+                      "  b: {kind: cd, ceiling: -1 dBTP, limiter: hard}\n"),
+     "5:36: the key is not known: \"attack\"\n"
+     "5:59: this is not a time: \"automatic\"\n"
+     "6:44: expected the settings of the limiter, found text: \"hard\"\n"},
     {"nothing to deliver", TEXT(HEAD TRACKS "deliver: {}\n"), "4:10: nothing is to be delivered\n"},
     {"an unknown kind",
      TEXT(HEAD TRACKS "deliver:\n"
