@@ -77,14 +77,15 @@ name_of(const AlCdFiles *files, const char *base, const char *ending)
   return g_strdup_printf("%s/%s%s", files->delivered->deliverable->name, base, ending);
 }
 
-/* From here on `name` is one of the files that were delivered. */
+/* From here on `name` is one of the files that were delivered, also when it is written again. */
 static char *
 deliver(const AlCdFiles *files, const char *name, GError **error)
 {
   char *path = al_staging_path(files->staging, name, error);
+  GPtrArray *names = files->delivered->files;
 
-  if (path != NULL)
-    g_ptr_array_add(files->delivered->files, g_strdup(name));
+  if (path != NULL && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+    g_ptr_array_add(names, g_strdup(name));
   return path;
 }
 

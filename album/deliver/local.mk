@@ -4,6 +4,7 @@ libalbum_a_SOURCES += \
 	%D%/cd_audio.c %D%/cd_audio.h \
 	%D%/cd_disc.c %D%/cd_disc.h \
 	%D%/cd_files.c %D%/cd_files.h \
+	%D%/cd_report.c %D%/cd_report.h \
 	%D%/disc_form.c %D%/disc_form.h \
 	%D%/file_name.c %D%/file_name.h \
 	%D%/image_writer.c %D%/image_writer.h \

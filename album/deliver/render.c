@@ -81,7 +81,12 @@ lay_out_track(const RbDisc *disc, const AlTimeline *timeline, guint number)
       .length_sectors = rb_disc_track_end(disc, number) - start,
       .gap_sectors = start - rb_track_first_sector(rb_disc_track(disc, number)),
       .moved_frames = al_timeline_slot(timeline, number)->moved_frames,
-      .sample_peak_dbfs = -HUGE_VAL,
+      .loudness = {.before_lufs = -HUGE_VAL,
+                   .target_lufs = -HUGE_VAL,
+                   .integrated_lufs = -HUGE_VAL,
+                   .sample_peak_dbfs = -HUGE_VAL,
+                   .true_peak_dbtp = -HUGE_VAL,
+                   .plr_lu = -HUGE_VAL},
   };
 }
 
@@ -91,6 +96,7 @@ lay_out(const Work *work, const AlDeliverable *deliverable)
   AlDelivered *delivered = g_new0(AlDelivered, 1);
 
   delivered->deliverable = deliverable;
+  delivered->album_lufs = -HUGE_VAL;
   delivered->disc = al_cd_disc_new(work->project, work->timeline);
   delivered->files = g_ptr_array_new_with_free_func(g_free);
   delivered->tracks = g_array_new(FALSE, FALSE, sizeof(AlDeliveredTrack));

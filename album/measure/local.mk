@@ -6,4 +6,5 @@ libalbum_a_SOURCES += \
 	%D%/loudness.c %D%/loudness.h \
 	%D%/loudness_range.c %D%/loudness_range.h \
 	%D%/measurement.c %D%/measurement.h \
+	%D%/region_measurement.c %D%/region_measurement.h \
 	%D%/true_peak.c %D%/true_peak.h

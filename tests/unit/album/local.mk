@@ -27,9 +27,11 @@ check_PROGRAMS += \
 	%D%/test_quantity \
 	%D%/test_read_ahead \
 	%D%/test_reduction \
+	%D%/test_region_measurement \
 	%D%/test_release \
 	%D%/test_render_errors \
 	%D%/test_resample \
+	%D%/test_root \
 	%D%/test_scan \
 	%D%/test_short_interpolation \
 	%D%/test_smooth \
