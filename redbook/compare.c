@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/compare.h"
 
-#include "redbook/msf_text.h"
+#include "redbook/msf.h"
 
 static char *
 track_place(guint track)

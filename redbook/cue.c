@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/cue.h"
 
-#include "redbook/msf_text.h"
+#include "redbook/msf.h"
 
 static void
 print_string(GString *out, const char *indent, const char *keyword, const char *text)

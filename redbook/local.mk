@@ -29,7 +29,6 @@ libredbook_a_SOURCES = \
 	%D%/isrc.c %D%/isrc.h \
 	%D%/language.c %D%/language.h \
 	%D%/msf.c %D%/msf.h \
-	%D%/msf_text.h \
 	%D%/pq.c \
 	%D%/pq_read.c \
 	%D%/pq_sheet.c %D%/pq_sheet.h \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules about the medium and its times: R03 to R15. */
-#include "redbook/msf_text.h"
+#include "redbook/msf.h"
 #include "redbook/rules.h"
 
 static void

@@ -2,7 +2,7 @@
 #include "redbook/toc.h"
 
 #include "redbook/error.h"
-#include "redbook/msf_text.h"
+#include "redbook/msf.h"
 
 static const char *const field_keywords[RB_TEXT_FIELDS] = {
     [RB_TEXT_TITLE] = "TITLE",           [RB_TEXT_PERFORMER] = "PERFORMER",
