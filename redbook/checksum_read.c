@@ -133,11 +133,11 @@ verify_one(const char *folder, const RbChecksum *checksum, RbFindings *findings)
   g_autoptr(RbDigest) digest = digest_file(path, &reason);
 
   if (digest == NULL)
-    rb_findings_add(findings, "R81", RB_SEVERITY_ERROR, checksum->name, "it cannot be read: %s",
+    rb_findings_add(findings, "R81", RB_SEVERITY_ERROR, checksum->name, "It cannot be read: %s.",
                     reason);
   else if (g_ascii_strcasecmp(rb_digest_text(digest, checksum->kind), checksum->text) != 0)
     rb_findings_add(findings, "R81", RB_SEVERITY_ERROR, checksum->name,
-                    "its checksum is %s, expected %s: the file has changed",
+                    "Its checksum is %s, expected %s: the file has changed.",
                     rb_digest_text(digest, checksum->kind), checksum->text);
 }
 

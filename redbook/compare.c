@@ -2,12 +2,7 @@
 #include "redbook/compare.h"
 
 #include "redbook/msf.h"
-
-static char *
-track_place(guint track)
-{
-  return g_strdup_printf("track %u", track);
-}
+#include "redbook/place.h"
 
 static void
 compare_numbers(const char *id, const char *place, const char *name, gint64 expected, gint64 got,
@@ -60,7 +55,7 @@ compare_indexes(const RbTrack *expected, const RbTrack *got, guint number, RbCom
                 RbFindings *findings)
 {
   for (guint index = 0; index <= G_MAXUINT8; index++) {
-    g_autofree char *place = g_strdup_printf("track %u, index %u", number, index);
+    g_autofree char *place = rb_place_index(number, index);
     const char *id = index == 0 ? "P04" : index == 1 ? "P02" : "P05";
 
     if ((index == 0 && !(what & RB_COMPARE_PAUSES)) || (index > 1 && !(what & RB_COMPARE_INDEXES)))
@@ -94,7 +89,7 @@ compare_track(const RbDisc *expected, const RbDisc *got, guint number, RbCompare
 {
   const RbTrack *track = rb_disc_track(expected, number);
   const RbTrack *other = rb_disc_track(got, number);
-  g_autofree char *place = track_place(number);
+  g_autofree char *place = rb_place_track(number);
 
   compare_indexes(track, other, number, what, findings);
   if (what & RB_COMPARE_ISRC)
@@ -116,18 +111,15 @@ seen_text(const char *text, RbCompare what)
 }
 
 static void
-compare_texts(const RbTexts *expected, const RbTexts *got, const char *place, RbCompare what,
-              RbFindings *findings)
+compare_field(const RbTexts *expected, const RbTexts *got, RbTextField field, const char *place,
+              RbCompare what, RbFindings *findings)
 {
-  for (int field = 0; field < RB_TEXT_FIELDS; field++) {
-    gboolean credit = field >= RB_TEXT_COMPOSER;
-    g_autofree char *text = seen_text(expected->field[field], what);
-    g_autofree char *other = seen_text(got->field[field], what);
+  gboolean credit = field >= RB_TEXT_COMPOSER;
+  g_autofree char *text = seen_text(expected->field[field], what);
+  g_autofree char *other = seen_text(got->field[field], what);
 
-    if (what & (credit ? RB_COMPARE_CREDITS : RB_COMPARE_TEXTS))
-      compare_strings(credit ? "P10" : "P09", place, rb_text_field_name((RbTextField)field), text,
-                      other, findings);
-  }
+  if (what & (credit ? RB_COMPARE_CREDITS : RB_COMPARE_TEXTS))
+    compare_strings(credit ? "P10" : "P09", place, "Text", text, other, findings);
 }
 
 static void
@@ -140,10 +132,26 @@ compare_block_form(const RbTextBlock *expected, const RbTextBlock *got, const ch
 }
 
 static void
-compare_block(RbTextBlock *expected, RbTextBlock *got, const char *place, RbCompare what,
-              RbFindings *findings)
+compare_block_texts(RbTextBlock *expected, RbTextBlock *got, guint block, RbCompare what,
+                    RbFindings *findings)
 {
   guint tracks = MIN(expected->tracks->len, got->tracks->len);
+
+  for (guint number = 0; number <= tracks; number++) {
+    for (int field = 0; field < RB_TEXT_FIELDS; field++) {
+      g_autofree char *place = rb_place_text(block, number, rb_text_field_name((RbTextField)field));
+
+      compare_field(rb_text_block_texts(expected, number), rb_text_block_texts(got, number),
+                    (RbTextField)field, place, what, findings);
+    }
+  }
+}
+
+static void
+compare_block(RbTextBlock *expected, RbTextBlock *got, guint block, RbCompare what,
+              RbFindings *findings)
+{
+  g_autofree char *place = rb_place_block(block);
 
   if (what & RB_COMPARE_BLOCKS)
     compare_block_form(expected, got, place, findings);
@@ -152,13 +160,7 @@ compare_block(RbTextBlock *expected, RbTextBlock *got, const char *place, RbComp
     compare_strings("P11", place, "Genre", expected->genre_text, got->genre_text, findings);
     compare_strings("P11", place, "Catalogue number", expected->disc_id, got->disc_id, findings);
   }
-  for (guint number = 0; number <= tracks; number++) {
-    g_autofree char *where = number == 0 ? g_strdup("disc") : track_place(number);
-    g_autofree char *text_place = g_strdup_printf("%s, %s", place, where);
-
-    compare_texts(rb_text_block_texts(expected, number), rb_text_block_texts(got, number),
-                  text_place, what, findings);
-  }
+  compare_block_texts(expected, got, block, what, findings);
 }
 
 /* A side without texts counts as one with an empty block: each text that the other has differs. */
@@ -179,13 +181,12 @@ compare_blocks(const RbDisc *expected, const RbDisc *got, RbCompare what, RbFind
   else
     blocks = MIN(blocks, 1);
   for (guint i = 0; i < blocks; i++) {
-    g_autofree char *place = g_strdup_printf("text block %u", i + 1);
     gboolean both = i < expected->text_blocks->len && i < got->text_blocks->len;
     RbTextBlock *block =
         i < expected->text_blocks->len ? g_ptr_array_index(expected->text_blocks, i) : empty;
     RbTextBlock *other = i < got->text_blocks->len ? g_ptr_array_index(got->text_blocks, i) : empty;
 
-    compare_block(block, other, place, both ? what : what & in_blocks, findings);
+    compare_block(block, other, i, both ? what : what & in_blocks, findings);
   }
 }
 

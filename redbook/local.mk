@@ -29,6 +29,7 @@ libredbook_a_SOURCES = \
 	%D%/isrc.c %D%/isrc.h \
 	%D%/language.c %D%/language.h \
 	%D%/msf.c %D%/msf.h \
+	%D%/place.c %D%/place.h \
 	%D%/pq.c \
 	%D%/pq_read.c \
 	%D%/pq_sheet.c %D%/pq_sheet.h \

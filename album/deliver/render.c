@@ -10,7 +10,6 @@
 #include "album/deliver/sums.h"
 #include "album/error.h"
 #include "album/sequence/mixes.h"
-#include "redbook/cdtext.h"
 #include "redbook/rules.h"
 
 #define DEFAULT_PLACE "masters"
@@ -126,7 +125,6 @@ disc_is_sound(const Work *work, const AlDelivered *delivered, GError **error)
   guint errors;
 
   rb_rules_judge(delivered->disc, findings);
-  rb_cdtext_check(delivered->disc, TRUE, findings);
   rb_findings_append(work->findings, findings, name);
   errors = rb_findings_count_of(findings, RB_SEVERITY_ERROR);
   if (errors > 0)

@@ -126,7 +126,7 @@ static void
 judge_file(const RbChecksum *sum, const char *hex, const GError *trouble, RbFindings *findings)
 {
   if (hex == NULL)
-    rb_findings_add(findings, "V02", RB_SEVERITY_ERROR, sum->name, "%s", trouble->message);
+    rb_findings_add_error(findings, "V02", RB_SEVERITY_ERROR, sum->name, trouble);
   else if (g_ascii_strcasecmp(hex, sum->text) != 0)
     rb_findings_add(findings, "V01", RB_SEVERITY_ERROR, sum->name,
                     "This is not the file that was written: its SHA-256 is %s, expected %s.", hex,

@@ -25,6 +25,7 @@ check_PROGRAMS += \
 	%D%/test_isrc \
 	%D%/test_language \
 	%D%/test_msf \
+	%D%/test_place \
 	%D%/test_pq \
 	%D%/test_pq_read \
 	%D%/test_pq_sheet \

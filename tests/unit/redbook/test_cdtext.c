@@ -172,7 +172,7 @@ test_wrong_text(void)
   rb_text_block_texts(block, 1)->field[RB_TEXT_TITLE] = g_strdup("\u0141\u00f3d\u017a");
   g_assert_null(rb_cdtext_encode(disc, FALSE, &error));
   g_assert_error(error, RB_ERROR, RB_ERROR_TEXT);
-  g_assert_true(g_str_has_prefix(error->message, "CD-TEXT, block 1, title of track 1: "));
+  g_assert_true(g_str_has_prefix(error->message, "text block 1, track 1, title: "));
 }
 
 static void

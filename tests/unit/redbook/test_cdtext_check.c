@@ -36,10 +36,10 @@ test_advice_is_exact(void)
   g_assert_false(rb_cdtext_check(disc, FALSE, findings));
   g_assert_cmpuint(rb_findings_count(findings), ==, 1);
   g_assert_cmpstr(rb_findings_get(findings, 0)->id, ==, "R41");
-  g_assert_cmpstr(rb_findings_get(findings, 0)->place, ==, "CD-TEXT, block 1 (English)");
+  g_assert_cmpstr(rb_findings_get(findings, 0)->place, ==, "text block 1");
   g_assert_cmpstr(rb_findings_get(findings, 0)->text, ==,
-                  "the texts fill 258 packs, a block holds 253: 5 too many; shorten the message of "
-                  "track 7 (1000 characters) by 54");
+                  "The English texts fill 258 packs, a block holds 253: 5 too many. Shorten the "
+                  "message of track 7 (1000 characters) by 54.");
   set_message(block, 7, 1000 - 53);
   g_assert_null(rb_cdtext_encode(disc, FALSE, NULL));
   set_message(block, 7, 1000 - 54);
@@ -57,10 +57,11 @@ test_advice_names_the_longest(void)
   for (guint i = 1; i <= 20; i++)
     set_message(block, i, 200 + i);
   g_assert_false(rb_cdtext_check(disc, FALSE, findings));
-  g_assert_cmpstr(rb_findings_get(findings, 0)->text, ==,
-                  "the texts fill 353 packs, a block holds 253: 100 too many; shorten the texts by "
-                  "about 1200 characters in all; the longest are the message of track 20 (220), "
-                  "the message of track 19 (219), the message of track 18 (218)");
+  g_assert_cmpstr(
+      rb_findings_get(findings, 0)->text, ==,
+      "The English texts fill 353 packs, a block holds 253: 100 too many. Shorten the texts by "
+      "about 1200 characters in all; the longest are the message of track 20 (220), "
+      "the message of track 19 (219), the message of track 18 (218).");
 }
 
 static void
@@ -74,7 +75,7 @@ test_every_wrong_text_is_found(void)
   g_assert_false(rb_cdtext_check(disc, FALSE, findings));
   g_assert_cmpuint(rb_findings_count(findings), ==, 2);
   g_assert_cmpstr(rb_findings_get(findings, 1)->id, ==, "R49");
-  g_assert_cmpstr(rb_findings_get(findings, 1)->place, ==, "CD-TEXT, block 1, title of track 2");
+  g_assert_cmpstr(rb_findings_get(findings, 1)->place, ==, "text block 1, track 2, title");
 }
 
 int

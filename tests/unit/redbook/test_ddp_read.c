@@ -227,7 +227,7 @@ test_codes_differ(Set *set, gconstpointer data)
   patch(set, "DDPID", 8, "0123456789012");
   patch(set, "PQDESCR", 3 * 64 + 20, "FRABC2600009");
   disc = read_set(set);
-  assert_finding(set, "R24", "the UPC is 0123456789012 in DDPID");
+  assert_finding(set, "R24", "The UPC is 0123456789012 in DDPID");
   assert_finding(set, "R24", "CD-TEXT has the code FRABC2600002, the PQ descriptor FRABC2600009");
 }
 
@@ -243,9 +243,9 @@ test_lengths_differ(Set *set, gconstpointer data)
   patch(set, "DDPMS", 14, "00000017");
   disc = read_set(set);
   g_assert_cmpint(set->audio.sectors, ==, 0);
-  assert_finding(set, "R80", "it has 5 bytes");
-  assert_finding(set, "R80", "it states 1649 sectors");
-  assert_finding(set, "R80", "it states a pause of 151 sectors");
+  assert_finding(set, "R80", "It has 5 bytes");
+  assert_finding(set, "R80", "It states 1649 sectors");
+  assert_finding(set, "R80", "It states a pause of 151 sectors");
   assert_finding(set, "R80", "DDPMS states 17");
 }
 
