@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "redbook/charset.h"
 #include "redbook/cue_lexer.h"
 #include "redbook/error.h"
 
@@ -432,14 +433,6 @@ read_line(Parser *parser, GError **error)
                          "\"%s\" is too much here; a text with blanks stands in quotes", rest.text);
 }
 
-static gboolean
-can_convert(const char *text, const char *charset)
-{
-  g_autofree char *converted = g_convert(text, -1, charset, "UTF-8", NULL, NULL, NULL);
-
-  return converted != NULL;
-}
-
 /* Drops a block without texts, and finds a charset for the others. */
 static void
 finish_texts(RbDisc *disc)
@@ -454,8 +447,8 @@ finish_texts(RbDisc *disc)
       if (text == NULL)
         continue;
       any = TRUE;
-      latin = latin && can_convert(text, "ISO-8859-1");
-      japanese = japanese && can_convert(text, "CP932");
+      latin = latin && rb_charset_find_unencodable(RB_CHARSET_ISO_8859_1, text) == NULL;
+      japanese = japanese && rb_charset_find_unencodable(RB_CHARSET_MS_JIS, text) == NULL;
     }
   }
   block->charset = !latin && japanese ? RB_CHARSET_MS_JIS : RB_CHARSET_ISO_8859_1;
