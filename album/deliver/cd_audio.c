@@ -92,7 +92,7 @@ RbDigest *
 al_cd_audio_write(const AlCdAudio *audio, const AlJob *job, GError **error)
 {
   g_auto(Stages) stages = {0};
-  g_autoptr(RbDigest) digest = rb_digest_new();
+  g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_DDP);
 
   if (!open_stages(audio, job, &stages, error) ||
       !write_all(audio, stages.quantiser, job, digest, error))
