@@ -13,8 +13,11 @@ libredbook_a_SOURCES = \
 	%D%/checksum_read.c \
 	%D%/compare.c %D%/compare.h \
 	%D%/cue.c %D%/cue.h \
+	%D%/cue_file.c \
 	%D%/cue_lexer.c %D%/cue_lexer.h \
+	%D%/cue_parser.h \
 	%D%/cue_read.c %D%/cue_read.h \
+	%D%/cue_track.c \
 	%D%/ddp.c %D%/ddp.h \
 	%D%/ddp_id.c \
 	%D%/ddp_id_read.c \
