@@ -3,5 +3,3 @@ check_PROGRAMS += \
 	%D%/test_disc_bytes \
 	%D%/test_sheets \
 	%D%/test_sources
-
-%C%_test_disc_bytes_SOURCES = %D%/test_disc_bytes.c %D%/random_disc.c %D%/random_disc.h

@@ -35,5 +35,3 @@ check_PROGRAMS += \
 	%D%/test_toc_read \
 	%D%/test_transliterate \
 	%D%/test_upc
-
-EXTRA_DIST += %D%/audio_disc.h %D%/text_disc.h

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/cdtext.h"
 
-#include "tests/unit/redbook/text_disc.h"
+#include "tests/support/discs.h"
 
 static void
 test_fits(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new_vector();
+  g_autoptr(RbDisc) disc = discs_cue2ddp_texts();
   g_autoptr(RbFindings) findings = rb_findings_new();
 
   g_assert_true(rb_cdtext_check(disc, TRUE, findings));
@@ -26,7 +26,7 @@ set_message(RbTextBlock *block, guint track, gsize characters)
 static void
 test_advice_is_exact(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(9);
+  g_autoptr(RbDisc) disc = discs_bare(9);
   RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(GByteArray) packs = NULL;
@@ -50,7 +50,7 @@ test_advice_is_exact(void)
 static void
 test_advice_names_the_longest(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(20);
+  g_autoptr(RbDisc) disc = discs_bare(20);
   RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
   g_autoptr(RbFindings) findings = rb_findings_new();
 
@@ -67,11 +67,11 @@ test_advice_names_the_longest(void)
 static void
 test_every_wrong_text_is_found(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(2);
+  g_autoptr(RbDisc) disc = discs_bare(2);
   RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
   g_autoptr(RbFindings) findings = rb_findings_new();
 
-  text_disc_set(block, RB_TEXT_TITLE, (const char *[]){"Fjord", "\u2013", "\u0142"});
+  discs_set_texts(block, RB_TEXT_TITLE, (const char *[]){"Fjord", "\u2013", "\u0142"});
   g_assert_false(rb_cdtext_check(disc, FALSE, findings));
   g_assert_cmpuint(rb_findings_count(findings), ==, 2);
   g_assert_cmpstr(rb_findings_get(findings, 1)->id, ==, "R49");

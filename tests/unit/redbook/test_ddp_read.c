@@ -6,7 +6,7 @@
 
 #include "redbook/ddp.h"
 #include "redbook/error.h"
-#include "tests/unit/redbook/audio_disc.h"
+#include "tests/support/discs.h"
 
 /* A set in a folder of its own. */
 typedef struct {
@@ -52,7 +52,7 @@ set_up(Set *set, gconstpointer data)
 {
   (void)data;
   *set = (Set){.folder = g_dir_make_tmp("segue-ddp-XXXXXX", NULL),
-               .disc = audio_disc_new(11),
+               .disc = discs_cue2ddp(11),
                .findings = rb_findings_new()};
   RbTextBlock *block = rb_disc_add_text_block(set->disc, RB_CHARSET_ISO_8859_1, 0x09);
 
