@@ -114,6 +114,37 @@ test_toc(void)
   }
 }
 
+/* Each flag and each field alone, through the words that stand for it in a CUE and in a TOC. */
+static void
+test_every_word(void)
+{
+  for (int i = 0; i < RB_TEXT_FIELDS + 5; i++) {
+    RbFlags flag = i < 5 ? (RbFlags)(SHEET_FLAGS & 1 << i) : 0;
+    g_autoptr(RbDisc) disc = discs_cue2ddp(11);
+    RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0);
+    RbCueStyle cue = {.file_name = "disc.bin", .file = RB_CUE_BINARY, .extensions = TRUE};
+    RbTocStyle toc = {.file_name = "disc.raw", .text_blocks = 1};
+    gsize bytes;
+
+    rb_disc_track(disc, 2)->flags = flag;
+    if (i >= 5)
+      rb_text_block_texts(block, 1)->field[i - 5] = g_strdup("word");
+    g_autofree char *cue_text = rb_cue_print(disc, &cue, &bytes);
+    g_autofree char *toc_text = rb_toc_print(disc, &toc, NULL);
+    g_autoptr(RbSheet) cue_sheet = rb_cue_parse(cue_text, bytes, "disc.cue", NULL);
+    g_autoptr(RbSheet) toc_sheet = rb_toc_parse(toc_text, strlen(toc_text), "disc.toc", NULL);
+
+    g_assert_cmpint(rb_disc_track(cue_sheet->disc, 2)->flags, ==, flag);
+    g_assert_cmpint(rb_disc_track(toc_sheet->disc, 2)->flags, ==, flag & ~(guint)RB_FLAG_SCMS);
+    for (int field = 0; i >= 5 && field < RB_TEXT_FIELDS; field++) {
+      const char *expected = field == i - 5 ? "word" : NULL;
+
+      g_assert_cmpstr(discs_text(cue_sheet->disc, 1, (RbTextField)field), ==, expected);
+      g_assert_cmpstr(discs_text(toc_sheet->disc, 1, (RbTextField)field), ==, expected);
+    }
+  }
+}
+
 /* The discs that the other tests stand on keep the rules of form. */
 static void
 test_random_discs_keep_the_form(void)
@@ -138,6 +169,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   folder = g_dir_make_tmp("segue-XXXXXX", NULL);
   g_test_add_func("/sheets/random_discs_keep_the_form", test_random_discs_keep_the_form);
+  g_test_add_func("/sheets/every_word", test_every_word);
   g_test_add_func("/sheets/cue", test_cue);
   g_test_add_func("/sheets/toc", test_toc);
   int status = g_test_run();

@@ -130,6 +130,12 @@ discs_cue2ddp_texts(void)
   return disc;
 }
 
+const char *
+discs_text(const RbDisc *disc, guint track, RbTextField field)
+{
+  return rb_text_block_texts(g_ptr_array_index(disc->text_blocks, 0), track)->field[field];
+}
+
 void
 discs_assert_md5(const GByteArray *bytes, const char *md5)
 {

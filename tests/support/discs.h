@@ -29,6 +29,9 @@ RbDisc *discs_cue2ddp_texts(void);
 /* Sets a field of the disc and of all tracks; `texts` has one more than the disc has tracks. */
 void discs_set_texts(RbTextBlock *block, RbTextField field, const char *const *texts);
 
+/* A text of the first block. */
+const char *discs_text(const RbDisc *disc, guint track, RbTextField field);
+
 void discs_assert_md5(const GByteArray *bytes, const char *md5);
 
 /* Audio for a disc, without pattern: frames from `first_sector` to the lead-out, as raw bytes, left
