@@ -75,9 +75,12 @@ static char *
 advise(const GPtrArray *streams, guint excess)
 {
   g_autoptr(GArray) texts = list_texts(streams);
-  const Text *longest = &g_array_index(texts, Text, 0);
+  const Text *longest;
   g_autoptr(GString) advice = g_string_new("Shorten ");
 
+  if (texts->len == 0)
+    return g_strdup("Shorten the catalogue number, the genre or the codes");
+  longest = &g_array_index(texts, Text, 0);
   if (excess < rb_cdtext_stream_packs(longest->stream) &&
       characters_over(longest->stream, excess) <= longest->characters / 2) {
     g_autofree char *name = name_text(longest);

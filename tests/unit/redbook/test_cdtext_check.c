@@ -78,6 +78,21 @@ test_every_wrong_text_is_found(void)
   g_assert_cmpstr(rb_findings_get(findings, 1)->place, ==, "text block 1, track 2, title");
 }
 
+/* A disc that was read may hold anything, and no text that could be shortened. */
+static void
+test_advice_without_texts(void)
+{
+  g_autoptr(RbDisc) disc = discs_bare(1);
+  RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
+  g_autoptr(RbFindings) findings = rb_findings_new();
+
+  block->disc_id = g_strnfill(4000, 'x');
+  g_assert_false(rb_cdtext_check(disc, FALSE, findings));
+  g_assert_cmpstr(rb_findings_get(findings, 0)->text, ==,
+                  "The English texts fill 334 packs, a block holds 253: 81 too many. Shorten the "
+                  "catalogue number, the genre or the codes.");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -86,5 +101,6 @@ main(int argc, char **argv)
   g_test_add_func("/cdtext_check/advice_is_exact", test_advice_is_exact);
   g_test_add_func("/cdtext_check/advice_names_the_longest", test_advice_names_the_longest);
   g_test_add_func("/cdtext_check/every_wrong_text_is_found", test_every_wrong_text_is_found);
+  g_test_add_func("/cdtext_check/advice_without_texts", test_advice_without_texts);
   return g_test_run();
 }
