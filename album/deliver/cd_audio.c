@@ -153,7 +153,7 @@ al_cd_audio_write(const AlCdAudio *audio, const AlJob *job, GError **error)
   const Blocks blocks = {
       .audio = audio, .written = written, .samples = samples, .finished = finished};
 
-  written->digest = rb_digest_new();
+  written->digest = rb_digest_new(RB_CHECKSUM_DDP);
   written->peaks = g_new0(AlPeakRegion, audio->regions);
   written->reductions = g_new0(AlReduction, audio->regions);
   written->measured = al_region_measurement_new(RB_FRAME_RATE, audio->starts, audio->regions);

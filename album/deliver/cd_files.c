@@ -159,7 +159,7 @@ static gboolean
 write_ddp_file(const AlCdFiles *files, const RbDdpFile *file, DdpChecksums *sums, GError **error)
 {
   g_autofree char *name = name_of(files, DDP_FOLDER "/", file->name);
-  g_autoptr(RbDigest) digest = rb_digest_new();
+  g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_DDP);
 
   rb_digest_update(digest, file->bytes->data, file->bytes->len);
   add_checksums(sums, file->name, digest);

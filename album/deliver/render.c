@@ -10,7 +10,6 @@
 #include "album/deliver/sums.h"
 #include "album/error.h"
 #include "album/sequence/mixes.h"
-#include "redbook/cdtext.h"
 #include "redbook/rules.h"
 
 #define DEFAULT_PLACE "masters"
@@ -142,7 +141,6 @@ judge_disc(const Work *work, const AlDelivered *delivered)
   g_autoptr(RbFindings) findings = rb_findings_new();
 
   rb_rules_judge(delivered->disc, findings);
-  rb_cdtext_check(delivered->disc, TRUE, findings);
   rb_findings_append(work->findings, findings, delivered->deliverable->name);
   for (guint i = 0; i < rb_findings_count(findings); i++)
     if (rb_findings_get(findings, i)->severity == RB_SEVERITY_ERROR)

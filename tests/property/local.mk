@@ -4,5 +4,3 @@ check_PROGRAMS += \
 	%D%/test_gapless \
 	%D%/test_sheets \
 	%D%/test_sources
-
-%C%_test_disc_bytes_SOURCES = %D%/test_disc_bytes.c %D%/random_disc.c %D%/random_disc.h
