@@ -3,6 +3,7 @@ check_PROGRAMS += \
 	%D%/test_dither \
 	%D%/test_ebu \
 	%D%/test_limiter \
+	%D%/test_masters \
 	%D%/test_resample \
 	%D%/test_true_peak
 EXTRA_DIST += %D%/signals.h
