@@ -171,13 +171,17 @@ judge_loudness(const AlFileMeasurement *file, const AlMeasured *measured, RbFind
 static void
 judge_offset(const AlFileMeasurement *file, const AlMeasured *measured, RbFindings *findings)
 {
-  double left = al_levels_dc_offset(&measured->levels, 0);
-  double right = al_levels_dc_offset(&measured->levels, 1);
+  static const char *const names[] = {"left", "right"};
 
-  if (MAX(fabs(left), fabs(right)) > MOST_DC_OFFSET)
-    rb_findings_add(findings, "L04", RB_SEVERITY_WARNING, file->path,
-                    "DC offset of %.2f %% left, %.2f %% right; up to %.1f %% does no harm",
-                    100 * left, 100 * right, 100 * MOST_DC_OFFSET);
+  for (guint channel = 0; channel < (guint)file->info.channels; channel++) {
+    double offset = al_levels_dc_offset(&measured->levels, channel);
+
+    if (fabs(offset) > MOST_DC_OFFSET)
+      rb_findings_add(findings, "L04", RB_SEVERITY_WARNING, file->path,
+                      "%s: a DC offset of %.2f %%; up to %.1f %% does no harm",
+                      file->info.channels == 1 ? "mono" : names[channel], 100 * offset,
+                      100 * MOST_DC_OFFSET);
+  }
 }
 
 static void
