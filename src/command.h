@@ -21,6 +21,7 @@ typedef struct {
 } Command;
 
 extern const Command cmd_check;
+extern const Command cmd_measure;
 extern const Command cmd_render;
 extern const Command cmd_verify;
 

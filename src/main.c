@@ -7,7 +7,7 @@
 
 #include "src/command.h"
 
-static const Command *const commands[] = {&cmd_check, &cmd_render, &cmd_verify};
+static const Command *const commands[] = {&cmd_check, &cmd_measure, &cmd_render, &cmd_verify};
 
 static void
 print_help(FILE *stream)

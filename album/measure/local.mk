@@ -1,6 +1,7 @@
 # What can be measured of audio, each meter a sink.
 libalbum_a_SOURCES += \
 	%D%/dynamic_range.c %D%/dynamic_range.h \
+	%D%/file_measurement.c %D%/file_measurement.h \
 	%D%/interpolation.c %D%/interpolation.h \
 	%D%/levels.c %D%/levels.h \
 	%D%/loudness.c %D%/loudness.h \

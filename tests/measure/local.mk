@@ -1,5 +1,6 @@
 # Quality claims, as tables of measured figures with thresholds.
 check_PROGRAMS += \
+	%D%/test_defined \
 	%D%/test_dither \
 	%D%/test_ebu \
 	%D%/test_limiter \

@@ -4,6 +4,7 @@ check_PROGRAMS += \
 	%D%/test_diagnostics \
 	%D%/test_dynamic_range \
 	%D%/test_fade \
+	%D%/test_file_measurement \
 	%D%/test_file_name \
 	%D%/test_float_store \
 	%D%/test_gain_path \
@@ -33,6 +34,8 @@ check_PROGRAMS += \
 	%D%/test_resample \
 	%D%/test_root \
 	%D%/test_scan \
+	%D%/test_service_verdict \
+	%D%/test_services \
 	%D%/test_short_interpolation \
 	%D%/test_smooth \
 	%D%/test_spelling \
