@@ -1,1 +1,21 @@
 # Unit tests of album/, one per source file.
+# Those of processors:
+check_PROGRAMS += \
+	%D%/test_chain \
+	%D%/test_gain \
+	%D%/test_stage \
+	%D%/test_step \
+	%D%/test_step_help \
+	%D%/test_tee
+%C%_test_chain_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_chain_LDADD = $(process_test_libs)
+%C%_test_gain_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_gain_LDADD = $(process_test_libs)
+%C%_test_stage_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_stage_LDADD = $(process_test_libs)
+%C%_test_step_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_step_LDADD = $(process_test_libs)
+%C%_test_step_help_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_step_help_LDADD = $(process_test_libs)
+%C%_test_tee_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_tee_LDADD = $(process_test_libs)

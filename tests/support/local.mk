@@ -1,0 +1,8 @@
+# What tests of processors share: audio in memory, steps from short texts.
+check_LIBRARIES += libtestsupport.a
+libtestsupport_a_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+libtestsupport_a_SOURCES = \
+	%D%/step_text.c %D%/step_text.h \
+	%D%/stream.c %D%/stream.h
+
+process_test_libs = libtestsupport.a $(album_libs)
