@@ -9,15 +9,10 @@ static const struct {
   double from, scale;
   const char *suffix;
 } writings[] = {
-    {AL_UNIT_DB, 0.0, 1.0, " dB"},
-    {AL_UNIT_HZ, 1000.0, 1e-3, " kHz"},
-    {AL_UNIT_HZ, 0.0, 1.0, " Hz"},
-    {AL_UNIT_SECONDS, 1.0, 1.0, " s"},
-    {AL_UNIT_SECONDS, 0.0, 1e3, " ms"},
-    {AL_UNIT_PERCENT, 0.0, 100.0, " %"},
-    {AL_UNIT_DB_PER_OCTAVE, 0.0, 1.0, " dB/oct"},
-    {AL_UNIT_DEGREES, 0.0, 1.0, " deg"},
-    {AL_UNIT_NUMBER, 0.0, 1.0, ""},
+    {AL_UNIT_DB, 0.0, 1.0, " dB"},       {AL_UNIT_HZ, 1000.0, 1e-3, " kHz"},
+    {AL_UNIT_HZ, 0.0, 1.0, " Hz"},       {AL_UNIT_SECONDS, 1.0, 1.0, " s"},
+    {AL_UNIT_SECONDS, 0.0, 1e3, " ms"},  {AL_UNIT_PERCENT, 0.0, 100.0, " %"},
+    {AL_UNIT_DEGREES, 0.0, 1.0, " deg"}, {AL_UNIT_NUMBER, 0.0, 1.0, ""},
 };
 
 char *
