@@ -18,4 +18,5 @@ TESTS += $(check_PROGRAMS)
 include %D%/support/local.mk
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
+include %D%/measure/local.mk
 include %D%/property/local.mk

@@ -36,8 +36,8 @@ sections_gain(double hz, gconstpointer data)
   return sqrt(power);
 }
 
-/* How long the response of a section takes to fall by 100 dB: a pole pair of quality Q at f decays
- * as exp(-pi f t / Q). */
+/* How far the response of a section reaches to each side. It falls by 100 dB as a pole pair of
+ * quality Q at f decays, exp(-pi f t / Q); and forty periods are needed to resolve a tenth of f. */
 static double
 ringing_seconds(const AlPrototype *section)
 {
@@ -50,7 +50,7 @@ ringing_seconds(const AlPrototype *section)
   } else {
     hz *= section->d[0] / section->d[1];
   }
-  return 5.0 * G_LN10 * q / (G_PI * hz);
+  return MAX(5.0 * G_LN10 * q / (G_PI * hz), 40.0 / section->centre_hz);
 }
 
 static double
