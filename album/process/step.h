@@ -14,7 +14,11 @@
  *     +--settings--> AlGainSettings, AlEqSettings, ...                 offsets into an entry
  *
  * A setting is a double in the parameter's unit, or for a choice an int that holds an enum or a
- * gboolean. How to add a processor: HACKING.md. */
+ * gboolean.
+ *
+ * To add a processor: a module as said; its AlStepKind (beside it, or in NAME_step.c where the
+ * table is long) in the list of kinds.c; settings for it in tests/property/test_steps.c; its help
+ * with GOLDEN_WRITE=1 from tests/golden/test_step_help; a line in tests/bench/bench_steps.c. */
 
 #include <glib.h>
 #include <math.h>
