@@ -14,6 +14,7 @@ libalbum_a_SOURCES += \
 	%D%/gain.c %D%/gain.h \
 	%D%/kernel.c %D%/kernel.h \
 	%D%/kinds.c \
+	%D%/least_squares.c %D%/least_squares.h \
 	%D%/prototype.c %D%/prototype.h \
 	%D%/stage.c %D%/stage.h \
 	%D%/step.c %D%/step.h \
