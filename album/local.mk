@@ -5,5 +5,6 @@ libalbum_a_SOURCES = %D%/error.c %D%/error.h
 
 include %D%/project/local.mk
 include %D%/audio/local.mk
+include %D%/process/local.mk
 include %D%/sequence/local.mk
 include %D%/deliver/local.mk
