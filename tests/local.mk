@@ -15,5 +15,7 @@ EXTRA_DIST += %D%/run-unit
 LDADD = $(redbook_libs)
 TESTS += $(check_PROGRAMS)
 
+include %D%/support/local.mk
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
+include %D%/measure/local.mk

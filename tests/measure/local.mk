@@ -1,0 +1,6 @@
+# Quality as tables with thresholds.
+check_PROGRAMS += \
+	%D%/test_compressor
+
+%C%_test_compressor_LDADD = $(audio_test_libs)
+%C%_test_compressor_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
