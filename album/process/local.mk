@@ -1,13 +1,23 @@
-# The processors of a chain.
+# Processors: the steps of a chain, and the chain.
 libalbum_a_SOURCES += \
 	%D%/ballistics.c %D%/ballistics.h \
+	%D%/biquad.c %D%/biquad.h \
+	%D%/biquad_match.c \
+	%D%/chain.c %D%/chain.h \
 	%D%/compressor.c %D%/compressor.h \
 	%D%/decibel.c %D%/decibel.h \
 	%D%/delay.c %D%/delay.h \
 	%D%/dynamics.c %D%/dynamics.h \
+	%D%/gain.c %D%/gain.h \
 	%D%/gain_computer.c %D%/gain_computer.h \
+	%D%/kinds.c \
 	%D%/make_up.c %D%/make_up.h \
 	%D%/peak_hold.c %D%/peak_hold.h \
 	%D%/processor.c %D%/processor.h \
+	%D%/prototype.c %D%/prototype.h \
 	%D%/reduction.c %D%/reduction.h \
-	%D%/section.c %D%/section.h
+	%D%/section.c %D%/section.h \
+	%D%/stage.c %D%/stage.h \
+	%D%/step.c %D%/step.h \
+	%D%/step_help.c \
+	%D%/tee.c %D%/tee.h

@@ -2,5 +2,5 @@
 check_PROGRAMS += \
 	%D%/test_compressor
 
-%C%_test_compressor_LDADD = $(audio_test_libs)
+%C%_test_compressor_LDADD = $(process_test_libs)
 %C%_test_compressor_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)

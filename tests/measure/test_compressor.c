@@ -2,7 +2,8 @@
 /* The compressor as figures: static curve, times, distortion, make-up. */
 #include "album/process/compressor.h"
 #include "album/process/make_up.h"
-#include "tests/support/audio.h"
+#include "tests/support/stream.h"
+#include "tests/support/tone.h"
 
 #include <ebur128.h>
 #include <math.h>
@@ -28,10 +29,10 @@ settings_of(AlDetector detector, double attack_seconds, double release_seconds)
 static double *
 compress(const double *block, gsize frames, const AlCompressorSettings *settings)
 {
-  g_autoptr(AlSource) input = test_array_source_new(block, frames, RATE);
+  g_autoptr(AlSource) input = stream_new(block, frames, RATE);
   g_autoptr(AlSource) compressor = al_compressor_new(input, settings);
 
-  return test_read_all(compressor, 4096);
+  return stream_read_all(compressor, 4096);
 }
 
 /* The formula as the paper prints it. */
@@ -54,12 +55,12 @@ settled_out_db(const AlCompressorSettings *settings, double in_db)
 {
   const gsize frames = 3 * RATE / 2;
   double crest_db = settings->dynamics.detector == AL_DETECTOR_RMS ? 10 * log10(2) : 0;
-  g_autofree double *block = test_silence(frames);
+  g_autofree double *block = signal_silence(frames);
   g_autofree double *out = NULL;
 
-  test_add_tone(block, frames, pow(10, (in_db + crest_db) / 20), 1000, 0, RATE);
+  signal_add_tone(block, frames, pow(10, (in_db + crest_db) / 20), 1000, 0, RATE);
   out = compress(block, frames, settings);
-  return 20 * log10(test_tone_amplitude(out + 2 * RATE, RATE / 2, 0, 1000, RATE)) - crest_db;
+  return 20 * log10(signal_tone_amplitude(out + 2 * RATE, RATE / 2, 0, 1000, RATE)) - crest_db;
 }
 
 static void
@@ -109,7 +110,7 @@ seconds_to_63(const double *gains_db, double from_seconds, double from_db, doubl
 static double *
 gains_of_a_burst(const AlCompressorSettings *settings, gsize frames)
 {
-  g_autofree double *block = test_silence(frames);
+  g_autofree double *block = signal_silence(frames);
   g_autofree double *out = NULL;
   double *gains_db = g_new(double, frames);
 
@@ -152,7 +153,7 @@ test_times_on_a_tone(void)
   const double attack_set = 0.01, release_set = 0.1;
   const gsize frames = 6 * RATE;
   AlCompressorSettings settings = settings_of(AL_DETECTOR_PEAK, attack_set, release_set);
-  g_autofree double *block = test_silence(frames);
+  g_autofree double *block = signal_silence(frames);
   g_autofree double *out = NULL;
   double attack = 0, release = 0;
 
@@ -182,15 +183,15 @@ static double
 distortion_db(const AlCompressorSettings *settings, double hz)
 {
   const gsize frames = 3 * RATE;
-  g_autofree double *block = test_silence(frames);
+  g_autofree double *block = signal_silence(frames);
   g_autofree double *out = NULL;
   double power = 0, tone;
 
-  test_add_tone(block, frames, pow(10, -8.0 / 20), hz, 0, RATE);
+  signal_add_tone(block, frames, pow(10, -8.0 / 20), hz, 0, RATE);
   out = compress(block, frames, settings);
-  tone = test_tone_amplitude(out + 4 * RATE, RATE, 0, hz, RATE);
+  tone = signal_tone_amplitude(out + 4 * RATE, RATE, 0, hz, RATE);
   for (int harmonic = 2; harmonic <= 20; harmonic++)
-    power += pow(test_tone_amplitude(out + 4 * RATE, RATE, 0, hz * harmonic, RATE), 2);
+    power += pow(signal_tone_amplitude(out + 4 * RATE, RATE, 0, hz * harmonic, RATE), 2);
   return 10 * log10(power) - 20 * log10(tone);
 }
 
@@ -246,15 +247,15 @@ test_make_up(void)
 {
   const gsize frames = 12 * RATE;
   AlCompressorSettings settings = settings_of(AL_DETECTOR_RMS, 0.01, 0.1);
-  g_autofree double *block = test_silence(frames);
+  g_autofree double *block = signal_silence(frames);
 
   for (gsize i = 0; i < frames; i += RATE)
-    test_add_noise(block + 2 * i, RATE, pow(10, -(double)(i / RATE * 7 % 25) / 20), (guint32)i);
+    signal_add_noise(block + 2 * i, RATE, pow(10, -(double)(i / RATE * 7 % 25) / 20), (guint32)i);
   for (AlPart part = AL_PART_STEREO; part <= AL_PART_SIDE; part++) {
-    g_autoptr(AlSource) one = test_array_source_new(block, frames, RATE);
-    g_autoptr(AlSource) other = test_array_source_new(block, frames, RATE);
-    g_autoptr(AlSource) third = test_array_source_new(block, frames, RATE);
-    g_autoptr(AlSource) fourth = test_array_source_new(block, frames, RATE);
+    g_autoptr(AlSource) one = stream_new(block, frames, RATE);
+    g_autoptr(AlSource) other = stream_new(block, frames, RATE);
+    g_autoptr(AlSource) third = stream_new(block, frames, RATE);
+    g_autoptr(AlSource) fourth = stream_new(block, frames, RATE);
     g_autoptr(AlSource) without = NULL, with = NULL;
     double before, after, make_up_db;
 

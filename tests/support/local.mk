@@ -1,5 +1,9 @@
-# What tests of audio share.
-check_LIBRARIES += %D%/libsupport.a
-audio_test_libs = %D%/libsupport.a $(album_libs)
-%C%_libsupport_a_SOURCES = \
-	%D%/audio.c %D%/audio.h
+# What tests of processors share: audio in memory, steps from short texts.
+check_LIBRARIES += libtestsupport.a
+libtestsupport_a_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+libtestsupport_a_SOURCES = \
+	%D%/step_text.c %D%/step_text.h \
+	%D%/stream.c %D%/stream.h \
+	%D%/tone.c %D%/tone.h
+
+process_test_libs = libtestsupport.a $(album_libs)

@@ -1,4 +1,26 @@
 # Unit tests of album/, one per source file.
+# Those of processors:
+check_PROGRAMS += \
+	%D%/test_chain \
+	%D%/test_gain \
+	%D%/test_stage \
+	%D%/test_step \
+	%D%/test_step_help \
+	%D%/test_tee
+%C%_test_chain_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_chain_LDADD = $(process_test_libs)
+%C%_test_gain_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_gain_LDADD = $(process_test_libs)
+%C%_test_stage_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_stage_LDADD = $(process_test_libs)
+%C%_test_step_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_step_LDADD = $(process_test_libs)
+%C%_test_step_help_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_step_help_LDADD = $(process_test_libs)
+%C%_test_tee_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_tee_LDADD = $(process_test_libs)
+
+# Those of dynamics and saturation:
 check_PROGRAMS += \
 	%D%/test_ballistics \
 	%D%/test_compressor \
@@ -6,10 +28,9 @@ check_PROGRAMS += \
 	%D%/test_gain_computer \
 	%D%/test_peak_hold \
 	%D%/test_processor
-
 %C%_test_ballistics_LDADD = $(album_libs)
-%C%_test_compressor_LDADD = $(audio_test_libs)
+%C%_test_compressor_LDADD = $(process_test_libs)
 %C%_test_decibel_LDADD = $(album_libs)
 %C%_test_gain_computer_LDADD = $(album_libs)
 %C%_test_peak_hold_LDADD = $(album_libs)
-%C%_test_processor_LDADD = $(audio_test_libs)
+%C%_test_processor_LDADD = $(process_test_libs)

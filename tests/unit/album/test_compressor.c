@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/compressor.h"
 
-#include "tests/support/audio.h"
+#include "tests/support/stream.h"
+#include "tests/support/tone.h"
 
 #include <math.h>
 
@@ -24,9 +25,9 @@ static const AlCompressorSettings plain = {
 static double *
 compress(const double *block, const AlCompressorSettings *settings, AlReduction *reduction)
 {
-  g_autoptr(AlSource) input = test_array_source_new(block, FRAMES, RATE);
+  g_autoptr(AlSource) input = stream_new(block, FRAMES, RATE);
   g_autoptr(AlSource) compressor = al_compressor_new(input, settings);
-  double *out = test_read_all(compressor, 588);
+  double *out = stream_read_all(compressor, 588);
 
   if (reduction != NULL)
     *reduction = al_compressor_get_reduction(compressor);
@@ -43,7 +44,7 @@ gain_db(const double *in, const double *out, gsize frame, guint channel)
 static double *
 steps(double left_db, double right_db)
 {
-  double *block = test_silence(FRAMES);
+  double *block = signal_silence(FRAMES);
 
   for (gsize i = 0; i < FRAMES; i++) {
     block[2 * i] = pow(10, left_db / 20);
@@ -73,13 +74,13 @@ test_keeps_the_bits_below_the_threshold(void)
 {
   for (AlPart part = AL_PART_STEREO; part <= AL_PART_SIDE; part++) {
     AlCompressorSettings settings = plain;
-    g_autofree double *block = test_silence(FRAMES);
+    g_autofree double *block = signal_silence(FRAMES);
     g_autofree double *out = NULL;
     AlReduction reduction;
 
     settings.part = part;
     settings.look_ahead_seconds = 0.003;
-    test_add_noise(block, FRAMES, 0.09, 3);
+    signal_add_noise(block, FRAMES, 0.09, 3);
     out = compress(block, &settings, &reduction);
     g_assert_cmpmem(block, sizeof(double) * 2 * FRAMES, out, sizeof(double) * 2 * FRAMES);
     g_assert_cmpfloat(reduction.max_db, ==, 0);
@@ -129,11 +130,11 @@ static void
 test_side_leaves_the_middle(void)
 {
   AlCompressorSettings settings = plain;
-  g_autofree double *block = test_silence(FRAMES);
+  g_autofree double *block = signal_silence(FRAMES);
   g_autofree double *out = NULL;
 
   settings.part = AL_PART_SIDE;
-  test_add_noise(block, FRAMES, 0.9, 4);
+  signal_add_noise(block, FRAMES, 0.9, 4);
   out = compress(block, &settings, NULL);
   for (gsize i = 0; i < FRAMES; i++)
     g_assert_cmpfloat_with_epsilon(out[2 * i] + out[2 * i + 1], block[2 * i] + block[2 * i + 1],
@@ -178,12 +179,12 @@ static void
 test_high_pass_does_not_hear_the_bass(void)
 {
   AlCompressorSettings settings = plain;
-  g_autofree double *block = test_silence(FRAMES);
+  g_autofree double *block = signal_silence(FRAMES);
   g_autofree double *out = NULL;
   AlReduction reduction;
 
   settings.high_pass_hz = 200;
-  test_add_tone(block, FRAMES, 0.5, 40, 0, RATE);
+  signal_add_tone(block, FRAMES, 0.5, 40, 0, RATE);
   out = compress(block, &settings, &reduction);
   g_assert_cmpfloat(reduction.max_db, <, 0.1);
   settings.high_pass_hz = 0;

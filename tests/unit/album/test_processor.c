@@ -2,7 +2,8 @@
 #include "album/process/processor.h"
 
 #include "album/error.h"
-#include "tests/support/audio.h"
+#include "tests/support/stream.h"
+#include "tests/support/tone.h"
 
 #include <string.h>
 
@@ -48,13 +49,13 @@ static void
 test_delay_is_compensated(void)
 {
   const gsize sizes[] = {1, 7, 588, 4096};
-  g_autofree double *block = test_silence(FRAMES);
+  g_autofree double *block = signal_silence(FRAMES);
 
-  test_add_noise(block, FRAMES, 1, 1);
+  signal_add_noise(block, FRAMES, 1, 1);
   for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
-    g_autoptr(AlSource) input = test_array_source_new(block, FRAMES, RATE);
+    g_autoptr(AlSource) input = stream_new(block, FRAMES, RATE);
     g_autoptr(AlSource) late = late_new(input);
-    g_autofree double *out = test_read_all(late, sizes[i]);
+    g_autofree double *out = stream_read_all(late, sizes[i]);
 
     g_assert_cmpmem(block, sizeof(double) * 2 * FRAMES, out, sizeof(double) * 2 * FRAMES);
   }
@@ -64,9 +65,9 @@ test_delay_is_compensated(void)
 static void
 test_ends_with_its_input(void)
 {
-  g_autofree double *block = test_silence(FRAMES);
-  g_autofree double *out = test_silence(FRAMES);
-  g_autoptr(AlSource) input = test_array_source_new(block, FRAMES, RATE);
+  g_autofree double *block = signal_silence(FRAMES);
+  g_autofree double *out = signal_silence(FRAMES);
+  g_autoptr(AlSource) input = stream_new(block, FRAMES, RATE);
   g_autoptr(AlSource) late = NULL;
 
   g_assert_true(al_source_skip(input, 600, NULL));
