@@ -138,8 +138,11 @@ al_compressor_new(AlSource *input, const AlCompressorSettings *settings)
   compressor->dynamics =
       al_dynamics_new(&settings->dynamics, settings->part == AL_PART_STEREO ? 2 : 1, input->rate);
   compressor->delay = al_delay_new(delay_frames, AL_PROCESSOR_FRAMES);
-  if (settings->high_pass_hz > 0)
-    compressor->high_pass = al_section_high_pass(settings->high_pass_hz, G_SQRT2 / 2, input->rate);
+  if (settings->high_pass_hz > 0) {
+    AlPrototype high_pass = al_prototype_high_pass(settings->high_pass_hz, G_SQRT2 / 2);
+
+    compressor->high_pass = al_section_bilinear(&high_pass, input->rate);
+  }
   return &compressor->processor.source;
 }
 

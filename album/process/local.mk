@@ -10,8 +10,10 @@ libalbum_a_SOURCES += \
 	%D%/dynamics.c %D%/dynamics.h \
 	%D%/gain.c %D%/gain.h \
 	%D%/gain_computer.c %D%/gain_computer.h \
+	%D%/half_band.c %D%/half_band.h \
 	%D%/kinds.c \
 	%D%/make_up.c %D%/make_up.h \
+	%D%/oversample.c %D%/oversample.h \
 	%D%/peak_hold.c %D%/peak_hold.h \
 	%D%/processor.c %D%/processor.h \
 	%D%/prototype.c %D%/prototype.h \
