@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/half_band.h"
 
+#include "album/process/fir.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -18,32 +20,16 @@ struct AlHalfBand {
   double *even;
 };
 
-/* The modified Bessel function of order 0. */
-static double
-bessel_i0(double x)
-{
-  double term = 1, sum = 1;
-
-  for (int k = 1; term > 1e-18 * sum; k++) {
-    term *= x * x / (4.0 * k * k);
-    sum += term;
-  }
-  return sum;
-}
-
-/* J. F. Kaiser's design, as in Oppenheim and Schafer, "Discrete-Time Signal Processing", 7.6: beta
- * and length from the attenuation and the width of the transition. The filter has 4 taps - 1
- * places. */
+/* As long as Kaiser's formula asks for; the filter has 4 taps - 1 places, every second one empty.
+ */
 AlHalfBand *
 al_half_band_new(double edge, double stop_db, gsize low_frames)
 {
   AlHalfBand *half = g_new0(AlHalfBand, 1);
-  double width = 2 * G_PI * (0.5 - edge);
-  double beta = 0.1102 * (stop_db - 8.7);
   double sum = 0;
 
   g_assert(edge > 0 && edge < 0.5 && stop_db > 50 && low_frames % TOGETHER == 0);
-  half->taps = (gsize)ceil(((stop_db - 7.95) / (2.285 * width) + 2) / 4);
+  half->taps = al_fir_pairs_for(0.5 - edge, stop_db) / 2 + 1;
   half->low_frames = low_frames;
   half->c = g_new0(double, half->taps);
   half->lines = g_new0(double, 2 * (2 * half->taps + low_frames));
@@ -52,8 +38,7 @@ al_half_band_new(double edge, double stop_db, gsize low_frames)
     double place = 2.0 * (double)k + 1;
     double from_centre = place / (2.0 * (double)half->taps);
 
-    half->c[k] = sin(G_PI * place / 2) / (G_PI * place) *
-                 bessel_i0(beta * sqrt(1 - from_centre * from_centre));
+    half->c[k] = sin(G_PI * place / 2) / (G_PI * place) * al_kaiser(from_centre, stop_db);
     sum += 2 * half->c[k];
   }
   for (gsize k = 0; k < half->taps; k++)

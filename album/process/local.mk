@@ -4,10 +4,12 @@ libalbum_a_SOURCES += \
 	%D%/biquad.c %D%/biquad.h \
 	%D%/biquad_match.c \
 	%D%/chain.c %D%/chain.h \
+	%D%/clipper.c %D%/clipper.h \
 	%D%/compressor.c %D%/compressor.h \
 	%D%/decibel.c %D%/decibel.h \
 	%D%/delay.c %D%/delay.h \
 	%D%/dynamics.c %D%/dynamics.h \
+	%D%/fir.c %D%/fir.h \
 	%D%/gain.c %D%/gain.h \
 	%D%/gain_computer.c %D%/gain_computer.h \
 	%D%/half_band.c %D%/half_band.h \
@@ -22,4 +24,6 @@ libalbum_a_SOURCES += \
 	%D%/stage.c %D%/stage.h \
 	%D%/step.c %D%/step.h \
 	%D%/step_help.c \
+	%D%/tape.c %D%/tape.h \
+	%D%/tape_hysteresis.c %D%/tape_hysteresis.h \
 	%D%/tee.c %D%/tee.h

@@ -23,16 +23,20 @@ check_PROGRAMS += \
 # Those of dynamics and saturation:
 check_PROGRAMS += \
 	%D%/test_ballistics \
+	%D%/test_clipper \
 	%D%/test_compressor \
 	%D%/test_decibel \
 	%D%/test_gain_computer \
 	%D%/test_oversample \
 	%D%/test_peak_hold \
-	%D%/test_processor
+	%D%/test_processor \
+	%D%/test_tape
 %C%_test_ballistics_LDADD = $(album_libs)
+%C%_test_clipper_LDADD = $(process_test_libs)
 %C%_test_compressor_LDADD = $(process_test_libs)
 %C%_test_decibel_LDADD = $(album_libs)
 %C%_test_gain_computer_LDADD = $(album_libs)
 %C%_test_oversample_LDADD = $(process_test_libs)
 %C%_test_peak_hold_LDADD = $(album_libs)
 %C%_test_processor_LDADD = $(process_test_libs)
+%C%_test_tape_LDADD = $(process_test_libs)
