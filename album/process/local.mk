@@ -7,6 +7,7 @@ libalbum_a_SOURCES += \
 	%D%/clipper.c %D%/clipper.h \
 	%D%/compressor.c %D%/compressor.h \
 	%D%/decibel.c %D%/decibel.h \
+	%D%/deesser.c %D%/deesser.h \
 	%D%/delay.c %D%/delay.h \
 	%D%/dynamics.c %D%/dynamics.h \
 	%D%/fir.c %D%/fir.h \

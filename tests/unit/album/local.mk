@@ -26,6 +26,7 @@ check_PROGRAMS += \
 	%D%/test_clipper \
 	%D%/test_compressor \
 	%D%/test_decibel \
+	%D%/test_deesser \
 	%D%/test_gain_computer \
 	%D%/test_oversample \
 	%D%/test_peak_hold \
@@ -35,6 +36,7 @@ check_PROGRAMS += \
 %C%_test_clipper_LDADD = $(process_test_libs)
 %C%_test_compressor_LDADD = $(process_test_libs)
 %C%_test_decibel_LDADD = $(album_libs)
+%C%_test_deesser_LDADD = $(process_test_libs)
 %C%_test_gain_computer_LDADD = $(album_libs)
 %C%_test_oversample_LDADD = $(process_test_libs)
 %C%_test_peak_hold_LDADD = $(album_libs)
