@@ -18,4 +18,7 @@ TESTS += $(check_PROGRAMS)
 include %D%/support/local.mk
 include %D%/unit/redbook/local.mk
 include %D%/unit/album/local.mk
+include %D%/golden/local.mk
 include %D%/measure/local.mk
+include %D%/property/local.mk
+include %D%/bench/local.mk

@@ -4,10 +4,10 @@
 #include "album/process/ballistics.h"
 #include "album/process/decibel.h"
 #include "album/process/delay.h"
-#include "album/process/fir.h"
 #include "album/process/gain_computer.h"
 #include "album/process/processor.h"
 #include "album/process/section.h"
+#include "album/process/short_fir.h"
 
 #include <math.h>
 #include <string.h>
@@ -51,7 +51,7 @@ typedef struct {
   AlBallistics ballistics;
   AlDelay *look_ahead; /* of everything, beyond what the FIR takes */
   AlDelay *dry;        /* as late as the FIR */
-  AlFir *band;
+  AlShortFir *band;
   AlReductionMeter meter;
 } Deesser;
 
@@ -174,7 +174,7 @@ deesser_process(AlProcessor *processor, double *block)
   take_shares(&deesser->detector, deesser->part, block, gains);
   working = take_gains(deesser, gains);
   al_delay_process(deesser->look_ahead, block);
-  al_fir_process(deesser->band, block, working ? band : NULL);
+  al_short_fir_process(deesser->band, block, working ? band : NULL);
   al_delay_process(deesser->dry, block);
   if (working)
     apply(deesser->part, gains, band, block);
@@ -187,7 +187,7 @@ deesser_free(AlProcessor *processor)
 
   al_delay_free(deesser->look_ahead);
   al_delay_free(deesser->dry);
-  al_fir_free(deesser->band);
+  al_short_fir_free(deesser->band);
   g_free(deesser);
 }
 
@@ -214,7 +214,7 @@ al_deesser_new(AlSource *input, const AlDeesserSettings *settings)
   const int rate = input->rate;
   const Band band = {settings->frequency_hz / rate,
                      settings->upper_hz > 0 ? settings->upper_hz / rate : 1};
-  const gsize pairs = al_fir_pairs_for(EDGE_WIDTH * band.from, STOP_DB);
+  const gsize pairs = al_short_fir_pairs_for(EDGE_WIDTH * band.from, STOP_DB);
   const gsize delay_frames = MAX((gsize)lrint(LOOK_AHEAD_SECONDS * rate), pairs);
 
   g_assert(band.from > 0 && band.from < 0.5 && band.to > band.from);
@@ -228,7 +228,7 @@ al_deesser_new(AlSource *input, const AlDeesserSettings *settings)
                      rate);
   deesser->look_ahead = al_delay_new(delay_frames - pairs, BLOCK_FRAMES);
   deesser->dry = al_delay_new(pairs, BLOCK_FRAMES);
-  deesser->band = al_fir_new(pairs, STOP_DB, band_magnitude, &band, BLOCK_FRAMES);
+  deesser->band = al_short_fir_new(pairs, STOP_DB, band_magnitude, &band, BLOCK_FRAMES);
   return &deesser->processor.source;
 }
 

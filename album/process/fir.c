@@ -1,125 +1,157 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/fir.h"
 
-#include <math.h>
 #include <string.h>
 
-/* Frames worked out side by side, so that the compiler can use vectors without changing the order
- * of any sum. */
-#define TOGETHER 4
-/* Samples of the magnitude for each tap: enough that the response does not wrap round. */
-#define SAMPLES_PER_PAIR 32
+#include "album/process/fft.h"
 
-/*   lines   | 2 pairs frames of the past | a block |   */
-struct AlFir {
-  gsize pairs;
-  gsize block_frames;
-  double *c;
-  double *lines;
-};
+#define SHORTEST_FFT 4096
 
-/* The modified Bessel function of order 0. */
-static double
-bessel_i0(double x)
+typedef struct {
+  AlSource source;
+  AlSource *input;
+  AlFft *fft;
+  gsize taps, delay, hop;
+  gboolean mid_side;
+  double *response[2]; /* spectra of the kernels; NULL: the lane passes */
+  double *lane[2];     /* taps - 1 old samples, then hop new ones */
+  double *ready;       /* a hop's interleaved output */
+  gsize ready_start;   /* frames of it that were given or are before the stream */
+  gint64 given;
+} Fir;
+
+static double *
+response_new(Fir *fir, const double *kernel)
 {
-  double term = 1, sum = 1;
+  gsize size = al_fft_size(fir->fft);
+  double *time = al_fft_time(fir->fft);
 
-  for (int k = 1; term > 1e-18 * sum; k++) {
-    term *= x * x / (4.0 * k * k);
-    sum += term;
+  if (kernel == NULL)
+    return NULL;
+  memset(time, 0, size * sizeof *time);
+  for (gsize i = 0; i < fir->taps; i++)
+    time[i] = kernel[i] / (double)size;
+  al_fft_forward(fir->fft);
+  return g_memdup2(al_fft_spectrum(fir->fft), (size + 2) * sizeof(double));
+}
+
+/* Reads the next hop into the lanes, silence after the end. */
+static gboolean
+fetch(Fir *fir, GError **error)
+{
+  gssize got = al_source_read(fir->input, fir->ready, fir->hop, error);
+
+  if (got < 0)
+    return FALSE;
+  memset(fir->ready + 2 * got, 0, (fir->hop - (gsize)got) * 2 * sizeof(double));
+  for (guint k = 0; k < 2; k++)
+    memmove(fir->lane[k], fir->lane[k] + fir->hop, (fir->taps - 1) * sizeof(double));
+  for (gsize i = 0; i < fir->hop; i++) {
+    double left = fir->ready[2 * i], right = fir->ready[2 * i + 1];
+
+    fir->lane[0][fir->taps - 1 + i] = fir->mid_side ? 0.5 * (left + right) : left;
+    fir->lane[1][fir->taps - 1 + i] = fir->mid_side ? 0.5 * (left - right) : right;
   }
-  return sum;
+  return TRUE;
 }
 
-/* J. F. Kaiser's design, as in Oppenheim and Schafer, "Discrete-Time Signal Processing", 7.6. */
-double
-al_kaiser(double place, double stop_db)
+/* Writes the lane's output for this hop to every second double from `ready` on. */
+static void
+convolve(Fir *fir, guint k, double *ready)
 {
-  double beta = 0.1102 * (stop_db - 8.7);
+  gsize size = al_fft_size(fir->fft);
+  double *time = al_fft_time(fir->fft);
+  double *spectrum = al_fft_spectrum(fir->fft);
+  const double *response = fir->response[k];
 
-  return bessel_i0(beta * sqrt(MAX(1 - place * place, 0.0))) / bessel_i0(beta);
-}
-
-gsize
-al_fir_pairs_for(double width, double stop_db)
-{
-  return (gsize)ceil((stop_db - 7.95) / (2.285 * 2 * G_PI * width) / 2);
-}
-
-/* Tap k of the impulse response: the integral of M(f) cos(2 pi f k) over the band. */
-static double
-tap_of(gsize k, gsize pairs, AlMagnitudeFunc magnitude, gconstpointer data)
-{
-  const gsize count = SAMPLES_PER_PAIR * (pairs + 1);
-  double sum = 0;
-
-  for (gsize i = 0; i < count; i++) {
-    double frequency = 0.5 * ((double)i + 0.5) / (double)count;
-
-    sum += magnitude(frequency, data) * cos(2 * G_PI * frequency * (double)k);
+  if (response == NULL) {
+    for (gsize i = 0; i < fir->hop; i++)
+      ready[2 * i] = fir->lane[k][fir->taps - 1 - fir->delay + i];
+    return;
   }
-  return sum / (double)count;
+  memcpy(time, fir->lane[k], size * sizeof *time);
+  al_fft_forward(fir->fft);
+  for (gsize i = 0; i < size + 2; i += 2) {
+    double real = spectrum[i], imaginary = spectrum[i + 1];
+
+    spectrum[i] = real * response[i] - imaginary * response[i + 1];
+    spectrum[i + 1] = real * response[i + 1] + imaginary * response[i];
+  }
+  al_fft_backward(fir->fft);
+  for (gsize i = 0; i < fir->hop; i++)
+    ready[2 * i] = time[fir->taps - 1 + i];
 }
 
-AlFir *
-al_fir_new(gsize pairs, double stop_db, AlMagnitudeFunc magnitude, gconstpointer data,
-           gsize block_frames)
+static gboolean
+make_ready(Fir *fir, GError **error)
 {
-  AlFir *fir = g_new0(AlFir, 1);
+  if (!fetch(fir, error))
+    return FALSE;
+  convolve(fir, 0, fir->ready);
+  convolve(fir, 1, fir->ready + 1);
+  for (gsize i = 0; fir->mid_side && i < fir->hop; i++) {
+    double mid = fir->ready[2 * i], side = fir->ready[2 * i + 1];
 
-  g_assert(block_frames % TOGETHER == 0);
-  fir->pairs = pairs;
-  fir->block_frames = block_frames;
-  fir->c = g_new0(double, pairs + 1);
-  fir->lines = g_new0(double, 2 * (2 * pairs + block_frames));
-  for (gsize k = 0; k <= pairs; k++)
-    fir->c[k] =
-        tap_of(k, pairs, magnitude, data) * al_kaiser((double)k / (double)(pairs + 1), stop_db);
-  return fir;
+    fir->ready[2 * i] = mid + side;
+    fir->ready[2 * i + 1] = mid - side;
+  }
+  /* The first `delay` frames of all belong before the stream. */
+  fir->ready_start -= fir->hop;
+  return TRUE;
 }
 
-gsize
-al_fir_delay_frames(const AlFir *fir)
+static gssize
+fir_read(AlSource *source, double *block, gsize frames, GError **error)
 {
-  return fir->pairs;
+  Fir *fir = (Fir *)source;
+  gsize count = (gsize)MIN((gint64)frames, source->frames - fir->given);
+
+  if (count == 0)
+    return 0;
+  while (fir->ready_start >= fir->hop)
+    if (!make_ready(fir, error))
+      return -1;
+  count = MIN(count, fir->hop - fir->ready_start);
+  memcpy(block, fir->ready + 2 * fir->ready_start, count * 2 * sizeof(double));
+  fir->ready_start += count;
+  fir->given += (gint64)count;
+  return (gssize)count;
 }
 
 static void
-remember(AlFir *fir)
+fir_free(AlSource *source)
 {
-  memmove(fir->lines, fir->lines + 2 * fir->block_frames, 4 * fir->pairs * sizeof *fir->lines);
-}
+  Fir *fir = (Fir *)source;
 
-void
-al_fir_process(AlFir *fir, const double *block, double *out)
-{
-  const gsize size = 2 * fir->block_frames;
-
-  memcpy(fir->lines + 4 * fir->pairs, block, size * sizeof *block);
-  for (gsize i = 0; out != NULL && i < size; i += 2 * TOGETHER) {
-    const double *centre = fir->lines + i + 2 * fir->pairs;
-    double sum[2 * TOGETHER];
-
-    for (gsize j = 0; j < 2 * TOGETHER; j++)
-      sum[j] = fir->c[0] * centre[j];
-    for (gsize k = 1; k <= fir->pairs; k++) {
-      const double *before = centre - 2 * k, *after = centre + 2 * k;
-      const double c = fir->c[k];
-
-      for (gsize j = 0; j < 2 * TOGETHER; j++)
-        sum[j] += c * (before[j] + after[j]);
-    }
-    memcpy(out + i, sum, sizeof sum);
+  for (guint k = 0; k < 2; k++) {
+    g_free(fir->response[k]);
+    g_free(fir->lane[k]);
   }
-  remember(fir);
+  g_free(fir->ready);
+  al_fft_free(fir->fft);
+  g_free(fir);
 }
 
-void
-al_fir_free(AlFir *fir)
+AlSource *
+al_fir_new(AlSource *input, const AlFirKernels *kernels)
 {
-  if (fir == NULL)
-    return;
-  g_free(fir->c);
-  g_free(fir->lines);
-  g_free(fir);
+  static const AlSourceClass class = {fir_read, fir_free};
+  gsize size = al_fft_power_of_two(MAX(2 * kernels->taps, SHORTEST_FFT));
+  Fir *fir = g_new0(Fir, 1);
+
+  g_assert(kernels->taps > 0 && kernels->delay_frames < kernels->taps);
+  fir->source = (AlSource){.class = &class, .rate = input->rate, .frames = input->frames};
+  fir->input = input;
+  fir->fft = al_fft_new(size);
+  fir->taps = kernels->taps;
+  fir->delay = kernels->delay_frames;
+  fir->hop = size - kernels->taps + 1;
+  fir->mid_side = kernels->mid_side;
+  fir->response[0] = response_new(fir, kernels->first);
+  fir->response[1] = response_new(fir, kernels->second);
+  fir->lane[0] = g_new0(double, size);
+  fir->lane[1] = g_new0(double, size);
+  fir->ready = g_new0(double, 2 * fir->hop);
+  fir->ready_start = fir->hop + fir->delay;
+  return &fir->source;
 }

@@ -2,33 +2,27 @@
 #ifndef AL_FIR_H
 #define AL_FIR_H
 
-/* A short filter of linear phase on stereo blocks: an odd number of taps, the same forwards and
- * backwards. It is late by half its length.
+/* Convolution with a kernel for each channel, or for mid and side (overlap-save by FFT).
  *
- *   y[n] = c[0] x[n] + sum c[k] (x[n-k] + x[n+k]),    k = 1 .. pairs */
+ *   size    |<-- taps - 1: old -->|<------------- hop: new ------------->|
+ *   input   [.....................|......................................]
+ *   output   (wrapped around: not used)  [......................................]
+ *
+ * The hops begin at the start of the stream whatever is asked for, so the bits do not depend on the
+ * block sizes. The delay of the kernels is made up for by reading ahead. Mid is (L + R) / 2, side
+ * (L - R) / 2, and back L = M + S, R = M - S. */
 
-#include <glib.h>
+#include "album/audio/source.h"
 
-typedef struct AlFir AlFir;
+typedef struct {
+  const double *first;  /* for the left channel or mid; NULL: it passes as it is */
+  const double *second; /* for the right channel or side */
+  gsize taps;           /* of each, > 0 */
+  gsize delay_frames;   /* of the tap that meets its own frame; below `taps` */
+  gboolean mid_side;
+} AlFirKernels;
 
-/* Designs a filter by sampling a magnitude (>= 0, at frequencies in units of the rate, 0..0.5) and
- * windowing its impulse response with Kaiser's window for `stop_db` (> 50). */
-typedef double (*AlMagnitudeFunc)(double frequency, gconstpointer data);
-AlFir *al_fir_new(gsize pairs, double stop_db, AlMagnitudeFunc magnitude, gconstpointer data,
-                  gsize block_frames);
-
-/* How many pairs of taps a transition of `width` (of the rate) takes, with `stop_db` beside it. */
-gsize al_fir_pairs_for(double width, double stop_db);
-
-gsize al_fir_delay_frames(const AlFir *fir);
-
-/* Filters a block (a multiple of 4 frames) into another; without an output it only remembers. */
-void al_fir_process(AlFir *fir, const double *block, double *out);
-
-void al_fir_free(AlFir *fir);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlFir, al_fir_free)
-
-/* Kaiser's window at `place` in -1..1, 1 in the middle, for an attenuation of `stop_db` (> 50). */
-double al_kaiser(double place, double stop_db);
+/* The kernels are copied; `input` is not owned. */
+AlSource *al_fir_new(AlSource *input, const AlFirKernels *kernels);
 
 #endif

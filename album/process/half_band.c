@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/half_band.h"
 
-#include "album/process/fir.h"
+#include "album/process/short_fir.h"
 
 #include <math.h>
 #include <string.h>
@@ -29,7 +29,7 @@ al_half_band_new(double edge, double stop_db, gsize low_frames)
   double sum = 0;
 
   g_assert(edge > 0 && edge < 0.5 && stop_db > 50 && low_frames % TOGETHER == 0);
-  half->taps = al_fir_pairs_for(0.5 - edge, stop_db) / 2 + 1;
+  half->taps = al_short_fir_pairs_for(0.5 - edge, stop_db) / 2 + 1;
   half->low_frames = low_frames;
   half->c = g_new0(double, half->taps);
   half->lines = g_new0(double, 2 * (2 * half->taps + low_frames));

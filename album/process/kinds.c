@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/process/dc.h"
+#include "album/process/eq.h"
 #include "album/process/gain.h"
 #include "album/process/step.h"
+#include "album/process/width.h"
 
 const AlStepKind *const al_step_kinds[] = {
-    &al_gain_step,
-    NULL,
+    &al_dc_step, &al_gain_step, &al_eq_step, &al_width_step, NULL,
 };

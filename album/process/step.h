@@ -14,7 +14,11 @@
  *     +--settings--> AlGainSettings, AlEqSettings, ...                 offsets into an entry
  *
  * A setting is a double in the parameter's unit, or for a choice an int that holds an enum or a
- * gboolean. How to add a processor: HACKING.md. */
+ * gboolean.
+ *
+ * To add a processor: a module as said; its AlStepKind (beside it, or in NAME_step.c where the
+ * table is long) in the list of kinds.c; settings for it in tests/property/test_steps.c; its help
+ * with GOLDEN_WRITE=1 from tests/golden/test_step_help; a line in tests/bench/bench_steps.c. */
 
 #include <glib.h>
 #include <math.h>
@@ -23,14 +27,13 @@
 
 /* What a quantity is written in, and how the settings hold it. */
 typedef enum {
-  AL_UNIT_DB,            /* dB */
-  AL_UNIT_HZ,            /* Hz or kHz; in Hz */
-  AL_UNIT_SECONDS,       /* s or ms; in s */
-  AL_UNIT_PERCENT,       /* %; 1.0 is 100 % */
-  AL_UNIT_DB_PER_OCTAVE, /* dB/oct */
-  AL_UNIT_DEGREES,       /* deg */
-  AL_UNIT_NUMBER,        /* no unit */
-  AL_UNIT_CHOICE,        /* one of the words; an int */
+  AL_UNIT_DB,      /* dB */
+  AL_UNIT_HZ,      /* Hz or kHz; in Hz */
+  AL_UNIT_SECONDS, /* s or ms; in s */
+  AL_UNIT_PERCENT, /* %; 1.0 is 100 % */
+  AL_UNIT_DEGREES, /* deg */
+  AL_UNIT_NUMBER,  /* no unit */
+  AL_UNIT_CHOICE,  /* one of the words; an int */
 } AlUnit;
 
 /* A word and the value that it stands for. */
@@ -54,6 +57,9 @@ typedef struct {
 
 /* "no" and "yes", for gboolean settings. */
 extern const AlWord al_words_no_yes[];
+
+/* "6 dB/oct" to "48 dB/oct" in sixes, valued in dB. */
+extern const AlWord al_words_slopes[];
 
 /* A form of the entries in a list, {NAME: value, parameter: value, ...}. The parameter with the
  * name of the form tells which form an entry has; where forms have no name there is just one. */

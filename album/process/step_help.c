@@ -9,15 +9,10 @@ static const struct {
   double from, scale;
   const char *suffix;
 } writings[] = {
-    {AL_UNIT_DB, 0.0, 1.0, " dB"},
-    {AL_UNIT_HZ, 1000.0, 1e-3, " kHz"},
-    {AL_UNIT_HZ, 0.0, 1.0, " Hz"},
-    {AL_UNIT_SECONDS, 1.0, 1.0, " s"},
-    {AL_UNIT_SECONDS, 0.0, 1e3, " ms"},
-    {AL_UNIT_PERCENT, 0.0, 100.0, " %"},
-    {AL_UNIT_DB_PER_OCTAVE, 0.0, 1.0, " dB/oct"},
-    {AL_UNIT_DEGREES, 0.0, 1.0, " deg"},
-    {AL_UNIT_NUMBER, 0.0, 1.0, ""},
+    {AL_UNIT_DB, 0.0, 1.0, " dB"},       {AL_UNIT_HZ, 1000.0, 1e-3, " kHz"},
+    {AL_UNIT_HZ, 0.0, 1.0, " Hz"},       {AL_UNIT_SECONDS, 1.0, 1.0, " s"},
+    {AL_UNIT_SECONDS, 0.0, 1e3, " ms"},  {AL_UNIT_PERCENT, 0.0, 100.0, " %"},
+    {AL_UNIT_DEGREES, 0.0, 1.0, " deg"}, {AL_UNIT_NUMBER, 0.0, 1.0, ""},
 };
 
 char *
@@ -76,7 +71,7 @@ append_table(GString *text, const AlParameter *table, const char *indent)
     append_parameter(text, table, indent);
 }
 
-/* The tables of all forms, each only at its first form: "as bell" would be said otherwise. */
+/* A table that several forms share is told once, at the first of them. */
 static gboolean
 told_before(const AlEntryList *list, const AlEntryForm *form, const AlParameter *table)
 {
@@ -90,18 +85,21 @@ told_before(const AlEntryList *list, const AlEntryForm *form, const AlParameter 
 static void
 append_form(GString *text, const AlEntryList *list, const AlEntryForm *form)
 {
+  g_autoptr(GString) above = g_string_new(NULL);
+
   g_string_append_printf(text, "\n  %s%s%s\n", form->name != NULL ? form->name : "",
                          form->name != NULL ? ": " : "", form->text);
   for (guint i = 0; form->tables[i] != NULL; i++) {
-    if (!told_before(list, form, form->tables[i])) {
-      append_table(text, form->tables[i], "    ");
-      continue;
-    }
-    g_string_append(text, "    and, as above:");
-    for (const AlParameter *p = form->tables[i]; p->name != NULL; p++)
-      g_string_append_printf(text, "%s %s", p == form->tables[i] ? "" : ",", p->name);
-    g_string_append_c(text, '\n');
+    const AlParameter *table = form->tables[i];
+
+    if (!told_before(list, form, table))
+      append_table(text, table, "    ");
+    else
+      for (; table->name != NULL; table++)
+        g_string_append_printf(above, "%s%s", above->len > 0 ? ", " : "", table->name);
   }
+  if (above->len > 0)
+    g_string_append_printf(text, "    as above: %s\n", above->str);
 }
 
 char *

@@ -2,10 +2,10 @@
 #include "album/process/tape.h"
 
 #include "album/process/decibel.h"
-#include "album/process/fir.h"
 #include "album/process/oversample.h"
 #include "album/process/processor.h"
 #include "album/process/section.h"
+#include "album/process/short_fir.h"
 #include "album/process/tape_hysteresis.h"
 
 #include <math.h>
@@ -60,7 +60,7 @@ typedef struct {
   AlSection emphasis, back, dc_block, bump;
   AlOversampler *oversampler;
   Magnetisation magnetisation;
-  AlFir *loss;
+  AlShortFir *loss;
   double level;
 } Tape;
 
@@ -147,7 +147,7 @@ tape_process(AlProcessor *processor, double *block)
   al_section_process(&tape->dc_block, block, BLOCK_FRAMES);
   al_section_process(&tape->back, block, BLOCK_FRAMES);
   al_section_process(&tape->bump, block, BLOCK_FRAMES);
-  al_fir_process(tape->loss, block, block);
+  al_short_fir_process(tape->loss, block, block);
   for (gsize i = 0; i < 2 * BLOCK_FRAMES; i++)
     block[i] *= tape->level;
 }
@@ -158,7 +158,7 @@ tape_free(AlProcessor *processor)
   Tape *tape = (Tape *)processor;
 
   al_oversampler_free(tape->oversampler);
-  al_fir_free(tape->loss);
+  al_short_fir_free(tape->loss);
   g_free(tape);
 }
 
@@ -178,7 +178,7 @@ make_filters(Tape *tape, const Machine *machine, int rate)
   tape->back.biquad = al_biquad_inverse(&tape->emphasis.biquad);
   tape->dc_block = al_section_bilinear(&dc_block, rate);
   tape->bump = al_section_bilinear(&bump, rate);
-  tape->loss = al_fir_new(LOSS_PAIRS, LOSS_STOP_DB, loss_at, &loss, BLOCK_FRAMES);
+  tape->loss = al_short_fir_new(LOSS_PAIRS, LOSS_STOP_DB, loss_at, &loss, BLOCK_FRAMES);
 }
 
 AlSource *
@@ -194,7 +194,7 @@ al_tape_new(AlSource *input, const AlTapeSettings *settings)
   make_filters(tape, machine, input->rate);
   al_processor_init(&tape->processor, &tape_class, input, BLOCK_FRAMES,
                     al_oversampler_delay_frames(tape->oversampler) +
-                        al_fir_delay_frames(tape->loss));
+                        al_short_fir_delay_frames(tape->loss));
   tape->magnetisation = magnetisation_of(settings);
   tape->level = reference_level(settings, input->rate) * al_decibel_to_gain(settings->make_up_db);
   return &tape->processor.source;

@@ -121,7 +121,8 @@ test_voice_alone(void)
 
     add_voice(samples, 0.5 * pow(10, level / 20));
     out = stream_read_all(deesser, 588);
-    for (gsize i = 3 * RATE; i < 2 * FRAMES; i++)
+    /* Where it begins and ends without a fade, there is a click. */
+    for (gsize i = 3 * RATE; i < 2 * FRAMES - RATE / 10; i++)
       g_assert_cmpfloat(out[i], ==, samples[i]);
   }
 }

@@ -1,0 +1,11 @@
+# How fast; by hand: make bench
+EXTRA_PROGRAMS += %D%/bench_steps
+CLEANFILES += %D%/bench_steps$(EXEEXT)
+%C%_bench_steps_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_bench_steps_LDADD = $(process_test_libs)
+EXTRA_DIST += %D%/eq.sh
+
+bench: %D%/bench_steps$(EXEEXT)
+	$(AM_V_at)./%D%/bench_steps$(EXEEXT)
+	$(AM_V_at)TOP_BUILDDIR=. bash $(top_srcdir)/%D%/eq.sh
+.PHONY: bench
