@@ -6,13 +6,16 @@
  *
  * The slopes are those of Linkwitz and Riley (JAES 24, 1976), 24 dB/octave, -6 dB at the crossover.
  *
- *   MINIMUM  in -+- low 1 - all-pass 2 - ... -> band 0     Two squared Butterworth filters; low and
- *                +- high 1 -+- low 2 ------- -> band 1     high of one crossover add up to an
- * all-pass,
- *                           +- high 2 ------ -> band 2     so the lower bands go through the
- * all-pass of every crossover above them. The sum is flat in magnitude; no delay. LINEAR   The same
- * magnitudes with linear phase. The highest band is what the others leave of the delayed input,
- * which is the sum itself, bit by bit. */
+ *   MINIMUM   in -+- low 1 -- all-pass 2 -> band 0
+ *                 +- high 1 -+- low 2 ----> band 1
+ *                            +- high 2 ---> band 2
+ *             Squared Butterworth filters: low and high of one crossover add up to an all-pass, so
+ *             the lower bands go through the all-pass of every crossover above them. The sum is
+ *             flat in magnitude, and there is no delay.
+ *
+ *   LINEAR    Low passes of the same magnitude with linear phase; a band is one less the one below
+ *             it. The highest is what the others leave of the delayed input, which itself is the
+ *             sum, bit by bit. */
 
 #include <glib.h>
 
