@@ -1,9 +1,17 @@
 # Processors: the steps of a chain, and the chain.
 libalbum_a_SOURCES += \
+	%D%/ballistics.c %D%/ballistics.h \
 	%D%/biquad.c %D%/biquad.h \
 	%D%/biquad_match.c \
 	%D%/chain.c %D%/chain.h \
+	%D%/clipper.c %D%/clipper.h \
+	%D%/compressor.c %D%/compressor.h \
+	%D%/crossover.c %D%/crossover.h \
 	%D%/dc.c %D%/dc.h \
+	%D%/decibel.c %D%/decibel.h \
+	%D%/deesser.c %D%/deesser.h \
+	%D%/delay.c %D%/delay.h \
+	%D%/dynamics.c %D%/dynamics.h \
 	%D%/eq.c %D%/eq.h \
 	%D%/eq_band.c %D%/eq_band.h \
 	%D%/eq_dynamic.c %D%/eq_dynamic.h \
@@ -12,13 +20,25 @@ libalbum_a_SOURCES += \
 	%D%/fft.c %D%/fft.h \
 	%D%/fir.c %D%/fir.h \
 	%D%/gain.c %D%/gain.h \
+	%D%/gain_computer.c %D%/gain_computer.h \
+	%D%/half_band.c %D%/half_band.h \
 	%D%/kernel.c %D%/kernel.h \
 	%D%/kinds.c \
 	%D%/least_squares.c %D%/least_squares.h \
+	%D%/make_up.c %D%/make_up.h \
+	%D%/multiband.c %D%/multiband.h \
+	%D%/oversample.c %D%/oversample.h \
+	%D%/peak_hold.c %D%/peak_hold.h \
+	%D%/processor.c %D%/processor.h \
 	%D%/prototype.c %D%/prototype.h \
+	%D%/reduction.c %D%/reduction.h \
+	%D%/section.c %D%/section.h \
+	%D%/short_fir.c %D%/short_fir.h \
 	%D%/stage.c %D%/stage.h \
 	%D%/step.c %D%/step.h \
 	%D%/step_help.c \
+	%D%/tape.c %D%/tape.h \
+	%D%/tape_hysteresis.c %D%/tape_hysteresis.h \
 	%D%/tee.c %D%/tee.h \
 	%D%/width.c %D%/width.h \
 	%D%/width_step.c

@@ -58,3 +58,28 @@ check_PROGRAMS += \
 %C%_test_tee_LDADD = $(process_test_libs)
 %C%_test_width_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 %C%_test_width_LDADD = $(process_test_libs)
+
+# Those of dynamics and saturation:
+check_PROGRAMS += \
+	%D%/test_ballistics \
+	%D%/test_clipper \
+	%D%/test_compressor \
+	%D%/test_decibel \
+	%D%/test_deesser \
+	%D%/test_gain_computer \
+	%D%/test_multiband \
+	%D%/test_oversample \
+	%D%/test_peak_hold \
+	%D%/test_processor \
+	%D%/test_tape
+%C%_test_ballistics_LDADD = $(album_libs)
+%C%_test_clipper_LDADD = $(process_test_libs)
+%C%_test_compressor_LDADD = $(process_test_libs)
+%C%_test_decibel_LDADD = $(album_libs)
+%C%_test_deesser_LDADD = $(process_test_libs)
+%C%_test_gain_computer_LDADD = $(album_libs)
+%C%_test_multiband_LDADD = $(process_test_libs)
+%C%_test_oversample_LDADD = $(process_test_libs)
+%C%_test_peak_hold_LDADD = $(album_libs)
+%C%_test_processor_LDADD = $(process_test_libs)
+%C%_test_tape_LDADD = $(process_test_libs)
