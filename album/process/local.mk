@@ -4,14 +4,19 @@ libalbum_a_SOURCES += \
 	%D%/biquad.c %D%/biquad.h \
 	%D%/biquad_match.c \
 	%D%/chain.c %D%/chain.h \
+	%D%/chain_make_up.c %D%/chain_make_up.h \
 	%D%/clipper.c %D%/clipper.h \
+	%D%/clipper_step.c \
 	%D%/compressor.c %D%/compressor.h \
+	%D%/compressor_step.c \
 	%D%/crossover.c %D%/crossover.h \
 	%D%/dc.c %D%/dc.h \
 	%D%/decibel.c %D%/decibel.h \
 	%D%/deesser.c %D%/deesser.h \
+	%D%/deesser_step.c \
 	%D%/delay.c %D%/delay.h \
 	%D%/dynamics.c %D%/dynamics.h \
+	%D%/dynamics_step.c %D%/dynamics_step.h \
 	%D%/eq.c %D%/eq.h \
 	%D%/eq_band.c %D%/eq_band.h \
 	%D%/eq_dynamic.c %D%/eq_dynamic.h \
@@ -25,8 +30,10 @@ libalbum_a_SOURCES += \
 	%D%/kernel.c %D%/kernel.h \
 	%D%/kinds.c \
 	%D%/least_squares.c %D%/least_squares.h \
+	%D%/loud_steps.h \
 	%D%/make_up.c %D%/make_up.h \
 	%D%/multiband.c %D%/multiband.h \
+	%D%/multiband_step.c \
 	%D%/oversample.c %D%/oversample.h \
 	%D%/peak_hold.c %D%/peak_hold.h \
 	%D%/processor.c %D%/processor.h \
@@ -39,6 +46,7 @@ libalbum_a_SOURCES += \
 	%D%/step_help.c \
 	%D%/tape.c %D%/tape.h \
 	%D%/tape_hysteresis.c %D%/tape_hysteresis.h \
+	%D%/tape_step.c \
 	%D%/tee.c %D%/tee.h \
 	%D%/width.c %D%/width.h \
 	%D%/width_step.c

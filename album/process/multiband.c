@@ -139,6 +139,12 @@ al_multiband_new(AlSource *input, const AlMultibandSettings *settings)
   return &multiband->processor.source;
 }
 
+gsize
+al_multiband_band_count(const AlSource *multiband)
+{
+  return ((const Multiband *)multiband)->band_count;
+}
+
 AlReduction
 al_multiband_get_reduction(const AlSource *multiband, gsize band)
 {

@@ -41,6 +41,8 @@ gboolean al_multiband_is_idle(const AlMultibandSettings *settings);
 /* A source that reads from `input`, which it does not own. */
 AlSource *al_multiband_new(AlSource *input, const AlMultibandSettings *settings);
 
+gsize al_multiband_band_count(const AlSource *multiband);
+
 /* What a band has done so far, without its make-up. */
 AlReduction al_multiband_get_reduction(const AlSource *multiband, gsize band);
 

@@ -7,6 +7,8 @@
 
 const AlWord al_words_no_yes[] = {{"no", FALSE}, {"yes", TRUE}, {NULL, 0.0}};
 
+const AlWord al_words_auto[] = {{"auto", AL_AUTO}, {NULL, 0.0}};
+
 const AlWord al_words_slopes[] = {{"6 dB/oct", 6},   {"12 dB/oct", 12}, {"18 dB/oct", 18},
                                   {"24 dB/oct", 24}, {"30 dB/oct", 30}, {"36 dB/oct", 36},
                                   {"42 dB/oct", 42}, {"48 dB/oct", 48}, {NULL, 0.0}};

@@ -55,8 +55,14 @@ typedef struct {
 
 #define AL_REQUIRED ((double)NAN)
 
+/* The value of the word "auto". */
+#define AL_AUTO ((double)INFINITY)
+
 /* "no" and "yes", for gboolean settings. */
 extern const AlWord al_words_no_yes[];
+
+/* "auto" */
+extern const AlWord al_words_auto[];
 
 /* "6 dB/oct" to "48 dB/oct" in sixes, valued in dB. */
 extern const AlWord al_words_slopes[];
@@ -98,6 +104,9 @@ typedef struct {
   const AlEntryList *list; /* NULL where there is none */
   gsize settings_size;
   gboolean mixable; /* takes `mix`: its output may be blended with its input */
+  /* The parameter that may be AL_AUTO until chain_make_up.h finds it (it counts as 0 dB before);
+   * NULL: there is none. */
+  const char *make_up;
   /* Would these settings leave every sample as it is? */
   gboolean (*idle)(const void *settings);
   /* The step at work on `input`; NULL with an error where the settings do not go together or not

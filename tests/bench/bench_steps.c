@@ -68,6 +68,11 @@ main(int argc, char **argv)
       "eq; bell=3000 threshold=-40 ratio=3",
       "eq phase=linear; bell=850 gain=-0.65; high-shelf=9000 gain=1",
       "eq phase=linear; high-pass=30 slope=24",
+      "deesser",
+      "compressor",
+      "multiband; to=120; to=4500; threshold=-30",
+      "tape",
+      "clipper ceiling=-6",
       "width side=1",
       "width side=1 mono-below=120",
   };

@@ -20,6 +20,16 @@ static const char *const settings[] = {
     "eq; bell=200 gain=3 on=mid; bell=5000 gain=-3 on=side; bell=900 gain=2 on=left",
     "eq; bell=3000 threshold=-40 ratio=3 attack=0.001; low-shelf=120 threshold=-50 ratio=0.5",
     "eq phase=linear; bell=850 gain=-3; high-shelf=9000 gain=1 on=side",
+    "deesser",
+    "deesser threshold=-30 on=mid",
+    "compressor",
+    "compressor threshold=-40 attack=0.001 release=0.05 detector=peak link=0 look-ahead=0.005",
+    "multiband; to=120 threshold=-40; to=4500 ratio=1; threshold=-30 ratio=1.5",
+    "multiband phase=linear; to=300 threshold=-40; threshold=-30",
+    "tape",
+    "tape mix=0.5 drive=6 bias=0.3 speed=1",
+    "clipper ceiling=-6 softness=0",
+    "clipper mix=0.3 drive=3",
     "width side=2",
     "width side=1 mono-below=120",
     "width high-side=3 balance=1 rotation=5",
@@ -42,7 +52,7 @@ static void
 test_block_sizes(gconstpointer text)
 {
   static const gsize blocks[] = {1, 7, 588};
-  gsize frames = 2 * RATE + 11;
+  gsize frames = RATE + 11;
   g_autofree double *music = signal_music(frames, RATE, 1);
   g_autofree double *expected = through(text, music, frames, 4096);
 
@@ -146,7 +156,7 @@ cpu_seconds(void)
   return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
-enum { MUSIC_SECONDS = 4, SILENCE_SECONDS = 16 };
+enum { MUSIC_SECONDS = 2, SILENCE_SECONDS = 12 };
 
 static double
 seconds_for(const char *text, const double *samples, gsize frames)

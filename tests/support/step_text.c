@@ -27,7 +27,7 @@ set_in_step(AlStep *step, const char *name, const char *text)
   const AlParameter *parameter = al_parameter_find(step->kind->parameters, name);
   void *settings = step->settings;
 
-  if (strcmp(name, "bypass") == 0 || strcmp(name, "mix") == 0) {
+  if (parameter == NULL && (strcmp(name, "bypass") == 0 || strcmp(name, "mix") == 0)) {
     parameter = *name == 'b' ? &al_step_bypass : &al_step_mix;
     settings = step;
   }

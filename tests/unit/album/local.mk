@@ -4,7 +4,9 @@ check_PROGRAMS += \
 	%D%/test_biquad \
 	%D%/test_biquad_match \
 	%D%/test_chain \
+	%D%/test_chain_make_up \
 	%D%/test_dc \
+	%D%/test_dynamics_step \
 	%D%/test_eq \
 	%D%/test_eq_band \
 	%D%/test_eq_dynamic \
@@ -26,8 +28,12 @@ check_PROGRAMS += \
 %C%_test_biquad_match_LDADD = $(process_test_libs)
 %C%_test_chain_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 %C%_test_chain_LDADD = $(process_test_libs)
+%C%_test_chain_make_up_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_chain_make_up_LDADD = $(process_test_libs)
 %C%_test_dc_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 %C%_test_dc_LDADD = $(process_test_libs)
+%C%_test_dynamics_step_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_dynamics_step_LDADD = $(process_test_libs)
 %C%_test_eq_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 %C%_test_eq_LDADD = $(process_test_libs)
 %C%_test_eq_band_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
