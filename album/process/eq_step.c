@@ -17,8 +17,8 @@ static const AlWord off[] = {{"off", (double)INFINITY}, {NULL, 0.0}};
 
 static const AlParameter parameters[] = {
     {"phase", AL_UNIT_CHOICE, 0.0, 0.0, AL_EQ_MINIMUM_PHASE, phases, offsetof(AlEqSettings, phase),
-     "Minimum phase as of an analogue equaliser, or linear phase: no phase shift, but "
-     "pre-ringing."},
+     "Minimum phase as of an analogue equaliser, or linear phase: no phase shift, but pre-ringing "
+     "(what is dynamic in a band stays of minimum phase)."},
     {0},
 };
 

@@ -54,6 +54,7 @@ test_report(void)
   g_autofree double *out = stream_read_all(al_chain_source(chain), 4096);
   AlStepReport report = al_chain_report(chain, 0);
 
+  g_assert_cmpfloat(out[2 * 40000 + 1], ==, out[2 * 40000]);
   g_assert_cmpfloat_with_epsilon(report.max_reduction_db, 6.99, 0.1);
   g_assert_cmpfloat(report.working_share, >, 0.95);
 }
