@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/decibel.h"
 
+#include "album/vector.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -67,7 +69,7 @@ exp2_of(double x)
   return double_of(bits_of(series) + exponent);
 }
 
-void
+AL_VECTOR_CLONES void
 al_decibel_from_powers(double *values, gsize count)
 {
   const double db_per_octave = 10 * G_LN2 / G_LN10;
@@ -76,7 +78,7 @@ al_decibel_from_powers(double *values, gsize count)
     values[i] = db_per_octave * log2_of(values[i] + AL_POWER_FLOOR);
 }
 
-void
+AL_VECTOR_CLONES void
 al_decibel_to_gains(double *values, gsize count)
 {
   const double octaves_per_db = G_LN10 / (20 * G_LN2);
@@ -99,7 +101,7 @@ al_decibel_to_gain(double db)
 }
 
 /* (e^2x - 1) / (e^2x + 1); beyond 20 the result is 1 to the last bit. */
-void
+AL_VECTOR_CLONES void
 al_decibel_tanh(double *values, gsize count)
 {
   for (gsize i = 0; i < count; i++) {

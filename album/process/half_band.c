@@ -2,6 +2,7 @@
 #include "album/process/half_band.h"
 
 #include "album/process/short_fir.h"
+#include "album/vector.h"
 
 #include <math.h>
 #include <string.h>
@@ -69,7 +70,7 @@ sum_of_pairs(const AlHalfBand *half, const double *centre, double *sums)
   memcpy(sums, sum, sizeof sum);
 }
 
-void
+AL_VECTOR_CLONES void
 al_half_band_up(AlHalfBand *half, const double *low, double *high)
 {
   const gsize past = 4 * half->taps;
@@ -89,7 +90,7 @@ al_half_band_up(AlHalfBand *half, const double *low, double *high)
   memmove(half->lines, half->lines + size, past * sizeof *half->lines);
 }
 
-void
+AL_VECTOR_CLONES void
 al_half_band_down(AlHalfBand *half, const double *high, double *low)
 {
   const gsize past = 4 * half->taps;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/short_fir.h"
 
+#include "album/vector.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -90,7 +92,7 @@ remember(AlShortFir *fir)
   memmove(fir->lines, fir->lines + 2 * fir->block_frames, 4 * fir->pairs * sizeof *fir->lines);
 }
 
-void
+AL_VECTOR_CLONES void
 al_short_fir_process(AlShortFir *fir, const double *block, double *out)
 {
   const gsize size = 2 * fir->block_frames;
