@@ -27,6 +27,7 @@ libalbum_a_SOURCES += \
 	%D%/make_up.c %D%/make_up.h \
 	%D%/multiband.c %D%/multiband.h \
 	%D%/oversample.c %D%/oversample.h \
+	%D%/pairs.h \
 	%D%/peak_hold.c %D%/peak_hold.h \
 	%D%/processor.c %D%/processor.h \
 	%D%/prototype.c %D%/prototype.h \
