@@ -2,16 +2,17 @@
 #include "album/process/biquad.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "album/process/least_squares.h"
 
 /* The magnitude is fitted up to 20 kHz at 44.1 kHz, the same part of the band at other rates. */
 #define FIT_TOP 0.4545
 #define GRID_LOG 72  /* points over the whole band */
 #define GRID_NEAR 33 /* points about the centre */
 #define GRID (GRID_LOG + GRID_NEAR)
-#define ITERATIONS 40
 #define GOOD_ERROR_DB 0.3 /* weighted, root mean square */
 #define PARAMETERS 4
+#define LEVELLING_ROUNDS 3
 
 /* The parameters of a section, as logarithms: positive whatever the fit does to them. */
 enum { GP, KP, GZ, KZ };
@@ -33,7 +34,8 @@ typedef struct {
 typedef struct {
   double t;
   double target_db;
-  double weight;
+  double importance; /* how much an error matters */
+  double weight;     /* how much the fit minds it */
 } Point;
 
 static double
@@ -123,14 +125,12 @@ static Point
 point_at(const AlPrototype *prototype, double hz, int rate)
 {
   double db = 10.0 * log10(al_prototype_power(prototype, hz) + 1e-30);
-  /* Up to 2 kHz a tenth of the error is allowed that may be at the top, and the last points before
-   * the top need help, having none behind them; deep in a stop band errors count less. */
-  double weight = 1.0 + 9.0 / (1.0 + pow(hz / (0.055 * rate), 4.0)) +
-                  3.0 * pow(MIN(hz / (FIT_TOP * rate), 1.0), 12.0);
+  /* Up to 2 kHz a tenth of the error is allowed that may be at the top. */
+  double importance = 1.0 + 9.0 / (1.0 + pow(hz / (0.055 * rate), 4.0));
 
-  if (db < -20.0)
-    weight *= 400.0 / (db * db);
-  return (Point){.t = tan(G_PI * hz / rate), .target_db = db, .weight = weight};
+  if (db < -20.0) /* deep in a stop band less and less of it is heard */
+    importance *= 400.0 / (db * db);
+  return (Point){tan(G_PI * hz / rate), db, importance, importance};
 }
 
 static void
@@ -142,7 +142,7 @@ fill_points(Point points[GRID], const AlPrototype *prototype, int rate)
   double band = fabs(prototype->d[1]) / MAX(prototype->d[0], 1e-9);
 
   for (int i = 0; i < GRID_LOG; i++)
-    points[i] = point_at(prototype, bottom * pow(top / bottom, (i + 0.5) / GRID_LOG), rate);
+    points[i] = point_at(prototype, bottom * pow(top / bottom, i / (GRID_LOG - 1.0)), rate);
   for (int i = 0; i < GRID_NEAR; i++) {
     double octaves = (i - GRID_NEAR / 2) * MIN(band, 2.0) / GRID_NEAR * 4.0;
 
@@ -150,106 +150,54 @@ fill_points(Point points[GRID], const AlPrototype *prototype, int rate)
   }
 }
 
+/* What the least squares see: the free parameters of the section one behind the other. */
+typedef struct {
+  const Section *section;
+  const Point *points;
+} Fit;
+
+static guint
+free_parameters(const Section *section, double *values)
+{
+  guint count = 0;
+
+  for (guint k = 0; k < PARAMETERS; k++)
+    if (section->free[k])
+      values[count++] = section->parameter[k];
+  return count;
+}
+
+static void
+set_free_parameters(Section *section, const double *values)
+{
+  for (guint k = 0; k < PARAMETERS; k++)
+    if (section->free[k])
+      section->parameter[k] = *values++;
+}
+
 static double
-total_error(const Section *section, const Point points[GRID])
+residual(const double *values, gsize i, gconstpointer data)
 {
-  double sum = 0.0;
+  const Fit *of = data;
+  Section section = *of->section;
 
-  for (int i = 0; i < GRID; i++) {
-    double error = points[i].weight * (section_db(section, points[i].t) - points[i].target_db);
-
-    sum += error * error;
-  }
-  return sum;
+  set_free_parameters(&section, values);
+  return of->points[i].weight * (section_db(&section, of->points[i].t) - of->points[i].target_db);
 }
 
-/* J^T J and -J^T e of the errors, by differences. */
-static void
-normal_equations(const Section *section, const Point points[GRID],
-                 double matrix[PARAMETERS][PARAMETERS], double right[PARAMETERS])
-{
-  const double step = 1e-6;
-
-  memset(matrix, 0, PARAMETERS * sizeof *matrix);
-  memset(right, 0, PARAMETERS * sizeof *right);
-  for (int i = 0; i < GRID; i++) {
-    double here = section_db(section, points[i].t);
-    double error = points[i].weight * (here - points[i].target_db);
-    double slope[PARAMETERS] = {0};
-
-    for (int k = 0; k < PARAMETERS; k++) {
-      Section moved = *section;
-
-      if (!section->free[k])
-        continue;
-      moved.parameter[k] += step;
-      slope[k] = points[i].weight * (section_db(&moved, points[i].t) - here) / step;
-    }
-    for (int k = 0; k < PARAMETERS; k++) {
-      right[k] -= slope[k] * error;
-      for (int l = 0; l < PARAMETERS; l++)
-        matrix[k][l] += slope[k] * slope[l];
-    }
-  }
-}
-
-/* Solves matrix x = right for a symmetric positive matrix by Cholesky; x replaces right. */
-static void
-solve(double matrix[PARAMETERS][PARAMETERS], double right[PARAMETERS])
-{
-  double l[PARAMETERS][PARAMETERS] = {{0}};
-
-  for (int i = 0; i < PARAMETERS; i++) {
-    for (int k = 0; k <= i; k++) {
-      double sum = matrix[i][k];
-
-      for (int m = 0; m < k; m++)
-        sum -= l[i][m] * l[k][m];
-      l[i][k] = i == k ? sqrt(MAX(sum, 1e-30)) : sum / l[k][k];
-    }
-    for (int m = 0; m < i; m++)
-      right[i] -= l[i][m] * right[m];
-    right[i] /= l[i][i];
-  }
-  for (int i = PARAMETERS - 1; i >= 0; i--) {
-    for (int m = i + 1; m < PARAMETERS; m++)
-      right[i] -= l[m][i] * right[m];
-    right[i] /= l[i][i];
-  }
-}
-
-/* Levenberg-Marquardt: a step is kept if the error falls, else a shorter one is tried. */
-static void
+/* Returns the sum of squares that is left. */
+static double
 fit(Section *section, const Point points[GRID])
 {
-  double damping = 1e-3;
-  double error = total_error(section, points);
+  Fit of = {section, points};
+  AlLeastSquares problem = {.residual = residual, .data = &of, .points = GRID};
+  double values[PARAMETERS];
+  double error;
 
-  for (int i = 0; i < ITERATIONS; i++) {
-    double matrix[PARAMETERS][PARAMETERS];
-    double move[PARAMETERS];
-    Section moved = *section;
-    double moved_error;
-
-    normal_equations(section, points, matrix, move);
-    for (int k = 0; k < PARAMETERS; k++)
-      matrix[k][k] = section->free[k] ? matrix[k][k] * (1.0 + damping) + 1e-9 : 1.0;
-    solve(matrix, move);
-    for (int k = 0; k < PARAMETERS; k++)
-      moved.parameter[k] += CLAMP(move[k], -0.5, 0.5);
-    moved_error = total_error(&moved, points);
-    if (moved_error < error) {
-      gboolean done = error - moved_error < 1e-9 * error;
-
-      *section = moved;
-      error = moved_error;
-      damping = MAX(damping / 8.0, 1e-9);
-      if (done)
-        break;
-    } else {
-      damping *= 8.0;
-    }
-  }
+  problem.parameters = free_parameters(section, values);
+  error = al_least_squares_fit(&problem, values);
+  set_free_parameters(section, values);
+  return error;
 }
 
 /* s = (1 - z^-1) / (1 + z^-1) put into c[2] s^2 + c[1] s + c[0], times (1 + z^-1)^2. */
@@ -309,19 +257,59 @@ fit_from_all(Section *best, const Point points[GRID], int rate)
   static const struct {
     double gp, kp;
   } starts[] = {{1.0, 1.0}, {3.0, 1.0}, {10.0, 2.0}, {10.0, 5.0}};
+  double error = fit(best, points);
 
-  fit(best, points);
   for (gsize i = 0; i < G_N_ELEMENTS(starts); i++) {
     Section other;
+    double other_error;
 
-    if (best->first_order || total_error(best, points) < GRID * GOOD_ERROR_DB * GOOD_ERROR_DB)
+    if (best->first_order || error < GRID * GOOD_ERROR_DB * GOOD_ERROR_DB)
       return;
     section_init(&other, best->prototype, rate);
     other.parameter[GP] = log(starts[i].gp);
     other.parameter[KP] = log(starts[i].kp);
-    fit(&other, points);
-    if (total_error(&other, points) < total_error(best, points))
+    other_error = fit(&other, points);
+    if (other_error < error) {
+      error = other_error;
       *best = other;
+    }
+  }
+}
+
+static double
+point_error(const Section *section, const Point *point)
+{
+  return point->importance * fabs(section_db(section, point->t) - point->target_db);
+}
+
+static double
+largest_error(const Section *section, const Point points[GRID])
+{
+  double largest = 0.0;
+
+  for (int i = 0; i < GRID; i++)
+    largest = MAX(largest, point_error(section, &points[i]));
+  return largest;
+}
+
+/* Makes the largest error smaller at the cost of the others: what is worst weighs more. */
+static void
+level_out(Section *best, Point points[GRID])
+{
+  Section section = *best;
+  double least = largest_error(best, points);
+
+  for (int round = 0; round < LEVELLING_ROUNDS && least > GOOD_ERROR_DB; round++) {
+    double largest = largest_error(&section, points);
+
+    for (int i = 0; i < GRID; i++)
+      points[i].weight *= sqrt(0.2 + point_error(&section, &points[i]) / largest);
+    fit(&section, points);
+    largest = largest_error(&section, points);
+    if (largest < least) {
+      least = largest;
+      *best = section;
+    }
   }
 }
 
@@ -341,5 +329,6 @@ al_biquad_match(const AlPrototype *prototype, int rate)
   section_init(&section, prototype, rate);
   fill_points(points, prototype, rate);
   fit_from_all(&section, points, rate);
+  level_out(&section, points);
   return section_biquad(&section);
 }

@@ -24,6 +24,7 @@ libalbum_a_SOURCES += \
 	%D%/half_band.c %D%/half_band.h \
 	%D%/kernel.c %D%/kernel.h \
 	%D%/kinds.c \
+	%D%/least_squares.c %D%/least_squares.h \
 	%D%/make_up.c %D%/make_up.h \
 	%D%/multiband.c %D%/multiband.h \
 	%D%/oversample.c %D%/oversample.h \

@@ -18,8 +18,7 @@ static const char *const settings[] = {
     "eq; high-pass=30 slope=24; bell=850 gain=-0.65; high-shelf=9000 gain=1",
     "eq; low-pass=15000 slope=6; notch=50; tilt=1; low-shelf=90 gain=-2 q=1.5",
     "eq; bell=200 gain=3 on=mid; bell=5000 gain=-3 on=side; bell=900 gain=2 on=left",
-    "eq; bell=3000 threshold=-40 ratio=3 range=6 attack=0.001 release=0.05; "
-    "low-shelf=120 gain=1 threshold=-50 ratio=0.5",
+    "eq; bell=3000 threshold=-40 ratio=3 attack=0.001; low-shelf=120 threshold=-50 ratio=0.5",
     "eq phase=linear; bell=850 gain=-3; high-shelf=9000 gain=1 on=side",
     "width side=2",
     "width side=1 mono-below=120",
@@ -149,6 +148,17 @@ cpu_seconds(void)
 
 enum { MUSIC_SECONDS = 4, SILENCE_SECONDS = 16 };
 
+static double
+seconds_for(const char *text, const double *samples, gsize frames)
+{
+  double start = cpu_seconds();
+  g_autofree double *out = through(text, samples, frames, 4096);
+
+  for (gsize i = 0; i < 2 * frames; i++)
+    g_assert_cmpint(fpclassify(out[i]), !=, FP_SUBNORMAL);
+  return cpu_seconds() - start;
+}
+
 /* States of filters decay through the denormal numbers some seconds after the music, for seconds:
  * the time for music and then silence is compared with that for as much music. The best of some
  * trials counts, as the machine may be busy. */
@@ -156,24 +166,13 @@ static void
 test_silence_is_not_slow(gconstpointer text)
 {
   gsize frames = (MUSIC_SECONDS + SILENCE_SECONDS) * RATE;
-  g_autofree double *samples = signal_music(frames, RATE, 7);
+  g_autofree double *music = signal_music(frames, RATE, 7);
+  g_autofree double *faded = g_memdup2(music, 2 * frames * sizeof *music);
   double ratio = 1e9;
 
-  memset(samples + 2 * MUSIC_SECONDS * RATE, 0, 2 * SILENCE_SECONDS * RATE * sizeof *samples);
-  for (int i = 0; i < 6 && ratio > 1.2; i++) {
-    g_autofree double *music = signal_music(frames, RATE, 7);
-    double start = cpu_seconds(), middle;
-    g_autofree double *on_music = through(text, music, frames, 4096);
-
-    middle = cpu_seconds();
-    {
-      g_autofree double *on_silence = through(text, samples, frames, 4096);
-
-      ratio = MIN(ratio, (cpu_seconds() - middle) / (middle - start));
-      for (gsize k = 0; k < 2 * frames; k++)
-        g_assert_cmpint(fpclassify(on_silence[k]), !=, FP_SUBNORMAL);
-    }
-  }
+  memset(faded + 2 * MUSIC_SECONDS * RATE, 0, 2 * SILENCE_SECONDS * RATE * sizeof *faded);
+  for (int i = 0; i < 8 && ratio > 1.2; i++)
+    ratio = MIN(ratio, seconds_for(text, faded, frames) / seconds_for(text, music, frames));
   g_test_message("time on silence after music / on music: %.2f", ratio);
   g_assert_cmpfloat(ratio, <=, 1.2);
 }

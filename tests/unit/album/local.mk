@@ -13,6 +13,7 @@ check_PROGRAMS += \
 	%D%/test_fir \
 	%D%/test_gain \
 	%D%/test_kernel \
+	%D%/test_least_squares \
 	%D%/test_prototype \
 	%D%/test_stage \
 	%D%/test_step \
@@ -43,6 +44,8 @@ check_PROGRAMS += \
 %C%_test_gain_LDADD = $(process_test_libs)
 %C%_test_kernel_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 %C%_test_kernel_LDADD = $(process_test_libs)
+%C%_test_least_squares_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
+%C%_test_least_squares_LDADD = $(process_test_libs)
 %C%_test_prototype_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)
 %C%_test_prototype_LDADD = $(process_test_libs)
 %C%_test_stage_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS)

@@ -65,7 +65,7 @@ test_high_pass_has_zeros_at_zero(void)
   AlPrototype first = al_prototype_high_pass_1(30.0);
   AlBiquad filter = al_biquad_match(&second, 48000);
 
-  g_assert_cmpfloat(filter.b0 + filter.b1 + filter.b2, ==, 0.0);
+  g_assert_cmpfloat_with_epsilon(filter.b0 + filter.b1 + filter.b2, 0.0, 1e-15);
   filter = al_biquad_match(&first, 48000);
   g_assert_cmpfloat_with_epsilon(filter.b0 + filter.b1 + filter.b2, 0.0, 1e-15);
 }
@@ -88,6 +88,38 @@ test_cut_is_the_inverse_of_the_boost(void)
     }
 }
 
+static double
+largest_error_db(const AlPrototype *prototype, double from_hz, double to_hz)
+{
+  AlBiquad filter = al_biquad_match(prototype, 44100);
+  double largest = 0.0;
+
+  for (double hz = from_hz; hz <= to_hz; hz *= 1.03)
+    largest = MAX(largest, fabs(10.0 * log10(al_biquad_power(&filter, hz, 44100) /
+                                             al_prototype_power(prototype, hz))));
+  return largest;
+}
+
+/* Between the places of the table in tests/measure/test_eq.c no other valley of the fit waits. */
+static void
+test_follows_the_curve_everywhere(void)
+{
+  for (double hz = 1000.0; hz < 17000.0; hz *= 1.13)
+    for (double q = 0.5; q < 4.1; q *= 1.41)
+      for (double db = 1.5; db < 12.5; db += 3.5) {
+        AlPrototype bell = al_prototype_bell(hz, db, q);
+        AlPrototype low = al_prototype_low_shelf(hz, db, q);
+        AlPrototype high = al_prototype_high_shelf(hz, db, q);
+
+        g_assert_cmpfloat(largest_error_db(&bell, 2000.0, 20000.0), <, 0.5);
+        g_assert_cmpfloat(largest_error_db(&low, 2000.0, 20000.0), <, 1.0);
+        g_assert_cmpfloat(largest_error_db(&high, 2000.0, 20000.0), <, 1.0);
+        g_assert_cmpfloat(largest_error_db(&bell, 20.0, 2000.0), <, 0.1);
+        g_assert_cmpfloat(largest_error_db(&low, 20.0, 2000.0), <, 0.1);
+        g_assert_cmpfloat(largest_error_db(&high, 20.0, 2000.0), <, 0.1);
+      }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -96,5 +128,6 @@ main(int argc, char **argv)
   g_test_add_func("/biquad_match/gain_at_zero", test_gain_at_zero_is_exact);
   g_test_add_func("/biquad_match/high_pass", test_high_pass_has_zeros_at_zero);
   g_test_add_func("/biquad_match/inverse", test_cut_is_the_inverse_of_the_boost);
+  g_test_add_func("/biquad_match/everywhere", test_follows_the_curve_everywhere);
   return g_test_run();
 }

@@ -137,6 +137,7 @@ test_kinds_are_sound(void)
     const AlStepKind *each = al_step_kinds[i];
     g_autoptr(AlStep) step = al_step_new(each);
 
+    g_assert_cmpfloat(step->mix, ==, 1.0);
     g_assert_true(al_step_kind_find(each->name) == each);
     g_assert_true(g_str_has_suffix(each->example, "\n"));
     for (const AlParameter *p = each->parameters; p->name != NULL; p++) {
