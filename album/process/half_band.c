@@ -50,8 +50,9 @@ al_half_band_delay_frames(const AlHalfBand *half)
   return half->taps;
 }
 
-AL_VECTOR_CLONES void
-al_half_band_up(AlHalfBand *half, const double *low, double *high)
+/* Static, as clang gives clones no name that other files could link. */
+AL_VECTOR_CLONES static void
+go_up(AlHalfBand *half, const double *low, double *high)
 {
   const gsize past = 4 * half->taps;
   const gsize size = 2 * half->low_frames;
@@ -70,8 +71,8 @@ al_half_band_up(AlHalfBand *half, const double *low, double *high)
   memmove(half->lines, half->lines + size, past * sizeof *half->lines);
 }
 
-AL_VECTOR_CLONES void
-al_half_band_down(AlHalfBand *half, const double *high, double *low)
+AL_VECTOR_CLONES static void
+go_down(AlHalfBand *half, const double *high, double *low)
 {
   const gsize past = 4 * half->taps;
   const gsize size = 2 * half->low_frames;
@@ -90,6 +91,18 @@ al_half_band_down(AlHalfBand *half, const double *high, double *low)
   }
   memmove(half->lines, half->lines + size, past * sizeof *half->lines);
   memmove(half->even, half->even + size, past / 2 * sizeof *half->even);
+}
+
+void
+al_half_band_up(AlHalfBand *half, const double *low, double *high)
+{
+  go_up(half, low, high);
+}
+
+void
+al_half_band_down(AlHalfBand *half, const double *high, double *low)
+{
+  go_down(half, high, low);
 }
 
 void

@@ -90,13 +90,11 @@ remember(AlShortFir *fir)
   memmove(fir->lines, fir->lines + 2 * fir->block_frames, 4 * fir->pairs * sizeof *fir->lines);
 }
 
-AL_VECTOR_CLONES void
-al_short_fir_process(AlShortFir *fir, const double *block, double *out)
+/* Static, as clang gives clones no name that other files could link. */
+AL_VECTOR_CLONES static void
+filter(const AlShortFir *fir, double *out)
 {
-  const gsize size = 2 * fir->block_frames;
-
-  memcpy(fir->lines + 4 * fir->pairs, block, size * sizeof *block);
-  for (gsize i = 0; out != NULL && i < size; i += AL_PAIRS_VALUES) {
+  for (gsize i = 0; i < 2 * fir->block_frames; i += AL_PAIRS_VALUES) {
     const double *centre = fir->lines + i + 2 * fir->pairs;
     double sum[AL_PAIRS_VALUES];
 
@@ -105,6 +103,14 @@ al_short_fir_process(AlShortFir *fir, const double *block, double *out)
     al_pairs_sum(fir->c + 1, fir->pairs, centre - 2, centre + 2, sum);
     memcpy(out + i, sum, sizeof sum);
   }
+}
+
+void
+al_short_fir_process(AlShortFir *fir, const double *block, double *out)
+{
+  memcpy(fir->lines + 4 * fir->pairs, block, 2 * fir->block_frames * sizeof *block);
+  if (out != NULL)
+    filter(fir, out);
   remember(fir);
 }
 
