@@ -1,7 +1,7 @@
 # The music: from the project file to the deliverables.
 noinst_LIBRARIES += libalbum.a
 libalbum_a_CPPFLAGS = $(AM_CPPFLAGS) $(ALBUM_CFLAGS) $(SOXR_CFLAGS)
-libalbum_a_SOURCES = %D%/error.c %D%/error.h
+libalbum_a_SOURCES = %D%/error.c %D%/error.h %D%/vector.h
 
 include %D%/project/local.mk
 include %D%/audio/local.mk

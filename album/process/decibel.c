@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/decibel.h"
 
+#include "album/vector.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -67,8 +69,9 @@ exp2_of(double x)
   return double_of(bits_of(series) + exponent);
 }
 
-void
-al_decibel_from_powers(double *values, gsize count)
+/* Static, as clang gives clones no name that other files could link. */
+AL_VECTOR_CLONES static void
+from_powers(double *values, gsize count)
 {
   const double db_per_octave = 10 * G_LN2 / G_LN10;
 
@@ -76,13 +79,25 @@ al_decibel_from_powers(double *values, gsize count)
     values[i] = db_per_octave * log2_of(values[i] + AL_POWER_FLOOR);
 }
 
-void
-al_decibel_to_gains(double *values, gsize count)
+AL_VECTOR_CLONES static void
+to_gains(double *values, gsize count)
 {
   const double octaves_per_db = G_LN10 / (20 * G_LN2);
 
   for (gsize i = 0; i < count; i++)
     values[i] = exp2_of(values[i] * octaves_per_db);
+}
+
+void
+al_decibel_from_powers(double *values, gsize count)
+{
+  from_powers(values, count);
+}
+
+void
+al_decibel_to_gains(double *values, gsize count)
+{
+  to_gains(values, count);
 }
 
 double
@@ -99,8 +114,8 @@ al_decibel_to_gain(double db)
 }
 
 /* (e^2x - 1) / (e^2x + 1); beyond 20 the result is 1 to the last bit. */
-void
-al_decibel_tanh(double *values, gsize count)
+AL_VECTOR_CLONES static void
+take_tanh(double *values, gsize count)
 {
   for (gsize i = 0; i < count; i++) {
     double x = MIN(MAX(values[i], -20.0), 20.0);
@@ -108,4 +123,10 @@ al_decibel_tanh(double *values, gsize count)
 
     values[i] = (e - 1) / (e + 1);
   }
+}
+
+void
+al_decibel_tanh(double *values, gsize count)
+{
+  take_tanh(values, count);
 }

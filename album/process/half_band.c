@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/half_band.h"
 
+#include "album/process/pairs.h"
 #include "album/process/short_fir.h"
+#include "album/vector.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Frames worked out side by side, so that the compiler can use vectors without changing the order
- * of any sum. */
-#define TOGETHER 4
 
 /*   lines   | 2 taps frames of the past | a block |      of what the sum runs over
  *   even    |   taps frames of the past | a block |      of what is only delayed (down) */
@@ -28,7 +26,7 @@ al_half_band_new(double edge, double stop_db, gsize low_frames)
   AlHalfBand *half = g_new0(AlHalfBand, 1);
   double sum = 0;
 
-  g_assert(edge > 0 && edge < 0.5 && stop_db > 50 && low_frames % TOGETHER == 0);
+  g_assert(edge > 0 && edge < 0.5 && stop_db > 50 && low_frames % AL_PAIRS_FRAMES == 0);
   half->taps = al_short_fir_pairs_for(0.5 - edge, stop_db) / 2 + 1;
   half->low_frames = low_frames;
   half->c = g_new0(double, half->taps);
@@ -52,36 +50,20 @@ al_half_band_delay_frames(const AlHalfBand *half)
   return half->taps;
 }
 
-/* For TOGETHER frames: sum of c[k] (lines[centre - 1 - k] + lines[centre + k]). */
-static inline void
-sum_of_pairs(const AlHalfBand *half, const double *centre, double *sums)
-{
-  double sum[2 * TOGETHER] = {0};
-
-  for (gsize k = 0; k < half->taps; k++) {
-    const double *before = centre - 2 * (k + 1);
-    const double *after = centre + 2 * k;
-    const double c = half->c[k];
-
-    for (gsize j = 0; j < 2 * TOGETHER; j++)
-      sum[j] += c * (before[j] + after[j]);
-  }
-  memcpy(sums, sum, sizeof sum);
-}
-
-void
-al_half_band_up(AlHalfBand *half, const double *low, double *high)
+/* Static, as clang gives clones no name that other files could link. */
+AL_VECTOR_CLONES static void
+go_up(AlHalfBand *half, const double *low, double *high)
 {
   const gsize past = 4 * half->taps;
   const gsize size = 2 * half->low_frames;
 
   memcpy(half->lines + past, low, size * sizeof *low);
-  for (gsize i = 0; i < size; i += 2 * TOGETHER) {
+  for (gsize i = 0; i < size; i += AL_PAIRS_VALUES) {
     const double *centre = half->lines + i + past / 2 + 2;
-    double odd[2 * TOGETHER];
+    double odd[AL_PAIRS_VALUES] = {0};
 
-    sum_of_pairs(half, centre, odd);
-    for (gsize j = 0; j < TOGETHER; j++) {
+    al_pairs_sum(half->c, half->taps, centre - 2, centre, odd);
+    for (gsize j = 0; j < AL_PAIRS_FRAMES; j++) {
       memcpy(high + 2 * i + 4 * j, centre - 2 + 2 * j, 2 * sizeof *high);
       memcpy(high + 2 * i + 4 * j + 2, odd + 2 * j, 2 * sizeof *high);
     }
@@ -89,8 +71,8 @@ al_half_band_up(AlHalfBand *half, const double *low, double *high)
   memmove(half->lines, half->lines + size, past * sizeof *half->lines);
 }
 
-void
-al_half_band_down(AlHalfBand *half, const double *high, double *low)
+AL_VECTOR_CLONES static void
+go_down(AlHalfBand *half, const double *high, double *low)
 {
   const gsize past = 4 * half->taps;
   const gsize size = 2 * half->low_frames;
@@ -99,15 +81,28 @@ al_half_band_down(AlHalfBand *half, const double *high, double *low)
     memcpy(half->even + past / 2 + 2 * i, high + 4 * i, 2 * sizeof *high);
     memcpy(half->lines + past + 2 * i, high + 4 * i + 2, 2 * sizeof *high);
   }
-  for (gsize i = 0; i < size; i += 2 * TOGETHER) {
-    double odd[2 * TOGETHER];
+  for (gsize i = 0; i < size; i += AL_PAIRS_VALUES) {
+    const double *centre = half->lines + i + past / 2;
+    double odd[AL_PAIRS_VALUES] = {0};
 
-    sum_of_pairs(half, half->lines + i + past / 2, odd);
-    for (gsize j = 0; j < 2 * TOGETHER; j++)
+    al_pairs_sum(half->c, half->taps, centre - 2, centre, odd);
+    for (gsize j = 0; j < AL_PAIRS_VALUES; j++)
       low[i + j] = 0.5 * (half->even[i + j] + odd[j]);
   }
   memmove(half->lines, half->lines + size, past * sizeof *half->lines);
   memmove(half->even, half->even + size, past / 2 * sizeof *half->even);
+}
+
+void
+al_half_band_up(AlHalfBand *half, const double *low, double *high)
+{
+  go_up(half, low, high);
+}
+
+void
+al_half_band_down(AlHalfBand *half, const double *high, double *low)
+{
+  go_down(half, high, low);
 }
 
 void

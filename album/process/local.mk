@@ -35,6 +35,7 @@ libalbum_a_SOURCES += \
 	%D%/multiband.c %D%/multiband.h \
 	%D%/multiband_step.c \
 	%D%/oversample.c %D%/oversample.h \
+	%D%/pairs.h \
 	%D%/peak_hold.c %D%/peak_hold.h \
 	%D%/processor.c %D%/processor.h \
 	%D%/prototype.c %D%/prototype.h \

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/short_fir.h"
 
+#include "album/process/pairs.h"
+#include "album/vector.h"
+
 #include <math.h>
 #include <string.h>
 
-/* Frames worked out side by side, so that the compiler can use vectors without changing the order
- * of any sum. */
-#define TOGETHER 4
 /* Samples of the magnitude for each tap: enough that the response does not wrap round. */
 #define SAMPLES_PER_PAIR 32
 
@@ -67,7 +67,7 @@ al_short_fir_new(gsize pairs, double stop_db, AlMagnitudeFunc magnitude, gconstp
 {
   AlShortFir *fir = g_new0(AlShortFir, 1);
 
-  g_assert(block_frames % TOGETHER == 0);
+  g_assert(block_frames % AL_PAIRS_FRAMES == 0);
   fir->pairs = pairs;
   fir->block_frames = block_frames;
   fir->c = g_new0(double, pairs + 1);
@@ -90,27 +90,27 @@ remember(AlShortFir *fir)
   memmove(fir->lines, fir->lines + 2 * fir->block_frames, 4 * fir->pairs * sizeof *fir->lines);
 }
 
+/* Static, as clang gives clones no name that other files could link. */
+AL_VECTOR_CLONES static void
+filter(const AlShortFir *fir, double *out)
+{
+  for (gsize i = 0; i < 2 * fir->block_frames; i += AL_PAIRS_VALUES) {
+    const double *centre = fir->lines + i + 2 * fir->pairs;
+    double sum[AL_PAIRS_VALUES];
+
+    for (gsize j = 0; j < AL_PAIRS_VALUES; j++)
+      sum[j] = fir->c[0] * centre[j];
+    al_pairs_sum(fir->c + 1, fir->pairs, centre - 2, centre + 2, sum);
+    memcpy(out + i, sum, sizeof sum);
+  }
+}
+
 void
 al_short_fir_process(AlShortFir *fir, const double *block, double *out)
 {
-  const gsize size = 2 * fir->block_frames;
-
-  memcpy(fir->lines + 4 * fir->pairs, block, size * sizeof *block);
-  for (gsize i = 0; out != NULL && i < size; i += 2 * TOGETHER) {
-    const double *centre = fir->lines + i + 2 * fir->pairs;
-    double sum[2 * TOGETHER];
-
-    for (gsize j = 0; j < 2 * TOGETHER; j++)
-      sum[j] = fir->c[0] * centre[j];
-    for (gsize k = 1; k <= fir->pairs; k++) {
-      const double *before = centre - 2 * k, *after = centre + 2 * k;
-      const double c = fir->c[k];
-
-      for (gsize j = 0; j < 2 * TOGETHER; j++)
-        sum[j] += c * (before[j] + after[j]);
-    }
-    memcpy(out + i, sum, sizeof sum);
-  }
+  memcpy(fir->lines + 4 * fir->pairs, block, 2 * fir->block_frames * sizeof *block);
+  if (out != NULL)
+    filter(fir, out);
   remember(fir);
 }
 

@@ -52,7 +52,7 @@ typedef struct {
   double scale;  /* of the wave, drive and all */
   double offset; /* b */
   double rest;   /* what the offset alone gives */
-  AlTapeHysteresis hysteresis[2];
+  AlTapeHysteresis hysteresis;
 } Magnetisation;
 
 typedef struct {
@@ -72,8 +72,7 @@ magnetise(Magnetisation *m, double *high, gsize frames)
   if (m->model == AL_TAPE_CURVE) {
     al_decibel_tanh(high, 2 * frames);
   } else {
-    al_tape_hysteresis_process(&m->hysteresis[0], high, frames, 2);
-    al_tape_hysteresis_process(&m->hysteresis[1], high + 1, frames, 2);
+    al_tape_hysteresis_process(&m->hysteresis, high, frames);
   }
   for (gsize i = 0; i < 2 * frames; i++)
     high[i] -= m->rest;

@@ -20,17 +20,17 @@
  * comes after. */
 #define AL_TAPE_HYSTERESIS_DELAY_FRAMES 2
 
-/* One channel; all zero at the start.
+/* Of the two channels; all zero at the start.
  *
  *   past    [0]   [1]   [2]   [3]  | newest
  *                  M --> M            the step that is taken */
 typedef struct {
-  double past[4];       /* the last fields */
-  double slope;         /* dH/dt at past[1] */
-  double magnetisation; /* M there */
+  double past[4][2];       /* the last fields */
+  double slope[2];         /* dH/dt at past[1] */
+  double magnetisation[2]; /* M there */
 } AlTapeHysteresis;
 
-/* Replaces `count` fields, one each `stride` doubles, by the magnetisation. */
-void al_tape_hysteresis_process(AlTapeHysteresis *state, double *fields, gsize count, gsize stride);
+/* Replaces the fields of `frames` stereo frames by the magnetisation. */
+void al_tape_hysteresis_process(AlTapeHysteresis *state, double *fields, gsize frames);
 
 #endif

@@ -77,7 +77,8 @@ check_PROGRAMS += \
 	%D%/test_oversample \
 	%D%/test_peak_hold \
 	%D%/test_processor \
-	%D%/test_tape
+	%D%/test_tape \
+	%D%/test_tape_hysteresis
 %C%_test_ballistics_LDADD = $(album_libs)
 %C%_test_clipper_LDADD = $(process_test_libs)
 %C%_test_compressor_LDADD = $(process_test_libs)
@@ -89,3 +90,4 @@ check_PROGRAMS += \
 %C%_test_peak_hold_LDADD = $(album_libs)
 %C%_test_processor_LDADD = $(process_test_libs)
 %C%_test_tape_LDADD = $(process_test_libs)
+%C%_test_tape_hysteresis_LDADD = $(album_libs)
