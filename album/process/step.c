@@ -68,6 +68,17 @@ al_step_new(const AlStepKind *kind)
   return step;
 }
 
+AlStep *
+al_step_copy(const AlStep *step)
+{
+  AlStep *copy = g_memdup2(step, sizeof(*step));
+
+  copy->settings = g_memdup2(step->settings, MAX(step->kind->settings_size, 1));
+  if (step->kind->list != NULL)
+    *list_of(copy) = g_array_copy(*list_of(step));
+  return copy;
+}
+
 void
 al_step_free(AlStep *step)
 {

@@ -135,6 +135,7 @@ extern const AlParameter al_step_mix;
 
 /* A step with every setting at its default (AL_REQUIRED ones are NAN) and an empty list. */
 AlStep *al_step_new(const AlStepKind *kind);
+AlStep *al_step_copy(const AlStep *step);
 void al_step_free(AlStep *step);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlStep, al_step_free)
 

@@ -52,6 +52,7 @@ check_PROGRAMS += \
 	%D%/test_quantise \
 	%D%/test_quantity \
 	%D%/test_read_ahead \
+	%D%/test_read_chain \
 	%D%/test_reduction \
 	%D%/test_release \
 	%D%/test_render_errors \
