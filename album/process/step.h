@@ -18,7 +18,8 @@
  *
  * To add a processor: a module as said; its AlStepKind (beside it, or in NAME_step.c where the
  * table is long) in the list of kinds.c; settings for it in tests/property/test_steps.c; its help
- * with GOLDEN_WRITE=1 from tests/golden/test_step_help; a line in tests/bench/bench_steps.c. */
+ * and its part of the manual with SEGUE_UPDATE_GOLDEN=1 from tests/golden/test_step_help and
+ * test_manual; a line in tests/bench/bench_steps.c. */
 
 #include <glib.h>
 #include <math.h>

@@ -1,5 +1,6 @@
 # Small texts as they must come out. SEGUE_UPDATE_GOLDEN=1 writes them anew.
 check_PROGRAMS += \
+	%D%/test_manual \
 	%D%/test_step_help
 EXTRA_DIST += \
 	%D%/disc.toc \

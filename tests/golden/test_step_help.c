@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What `segue help STEP` prints, beside tests/golden/help_STEP.txt. With GOLDEN_WRITE set the files
- * are written anew, to be read through before they are committed. */
+/* What `segue help STEP` prints, beside tests/golden/help_STEP.txt. With SEGUE_UPDATE_GOLDEN
+ * set the files are written anew, to be read through before they are committed. */
+#include <string.h>
 
 #include "album/process/step.h"
+#include "tests/support/golden.h"
 
 static void
 test_help(gconstpointer data)
@@ -11,16 +13,8 @@ test_help(gconstpointer data)
   const AlStepKind *kind = data;
   g_autofree char *text = al_step_help(kind);
   g_autofree char *file = g_strdup_printf("help_%s.txt", kind->name);
-  g_autofree char *path = g_build_filename(g_getenv("TOP_SRCDIR"), "tests", "golden", file, NULL);
-  g_autofree char *expected = NULL;
-  g_autoptr(GError) error = NULL;
 
-  if (g_getenv("GOLDEN_WRITE") != NULL)
-    g_file_set_contents(path, text, -1, &error);
-  g_assert_no_error(error);
-  g_file_get_contents(path, &expected, NULL, &error);
-  g_assert_no_error(error);
-  g_assert_cmpstr(text, ==, expected);
+  golden_compare(file, text, strlen(text));
 }
 
 int
