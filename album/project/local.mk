@@ -6,14 +6,18 @@ libalbum_a_SOURCES += \
 	%D%/project.c %D%/project.h \
 	%D%/quantity.c %D%/quantity.h \
 	%D%/read_album.c %D%/read_album.h \
+	%D%/read_chain.c %D%/read_chain.h \
 	%D%/read_deliver.c %D%/read_deliver.h \
 	%D%/read_fade.c %D%/read_fade.h \
 	%D%/read_level.c %D%/read_level.h \
 	%D%/read_master.c %D%/read_master.h \
+	%D%/read_setting.c %D%/read_setting.h \
+	%D%/read_step.c %D%/read_step.h \
 	%D%/read_texts.c %D%/read_texts.h \
 	%D%/read_track.c %D%/read_track.h \
 	%D%/schema.c %D%/schema.h \
 	%D%/spelling.c %D%/spelling.h \
+	%D%/step_list.c %D%/step_list.h \
 	%D%/utf8.c %D%/utf8.h \
 	%D%/value_file.c \
 	%D%/values.c %D%/values.h \

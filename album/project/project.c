@@ -7,6 +7,7 @@
 
 #include "album/error.h"
 #include "album/project/read_album.h"
+#include "album/project/read_chain.h"
 #include "album/project/read_deliver.h"
 #include "album/project/read_master.h"
 #include "album/project/read_track.h"
@@ -28,11 +29,14 @@ read_version(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, 
     al_schema_tell(reader, value, "expected 1", "this is not a version of the format");
 }
 
-/* The album is read before the tracks, whose texts are in its language. */
+/* The album is read before the tracks, whose texts are in its language; chains before those that
+ * name them; the chain for all tracks before the tracks that take it over. */
 static const AlSchemaKey keys[] = {
     {.key = "segue", .read = read_version, .required = TRUE},
     {.key = "album", .read = al_read_album, .offset = offsetof(AlProject, album), .required = TRUE},
     {.key = "master", .read = al_read_master, .offset = offsetof(AlProject, master)},
+    {.key = "chains", .read = al_read_named_chains},
+    {.key = "chain", .read = al_read_chain, .offset = offsetof(AlProject, chain)},
     {.key = "tracks",
      .read = al_read_tracks,
      .offset = offsetof(AlProject, tracks),
@@ -64,9 +68,11 @@ static void
 read_root(AlProject *project, const AlYamlNode *root)
 {
   g_autofree char *folder = g_path_get_dirname(project->path);
+  g_autoptr(AlNamedChains) chains = al_named_chains_new();
   AlReader reader = {.diagnostics = project->diagnostics,
                      .folder = folder,
                      .language = project->album.language,
+                     .chains = chains,
                      .project = project};
 
   if (!is_of_later_format(&reader, root))
@@ -82,6 +88,7 @@ project_new(const char *path, const char *text, gsize length)
   project->path = g_strdup(path);
   project->diagnostics = al_diagnostics_new(path, valid);
   al_album_init(&project->album);
+  al_step_list_init(&project->chain);
   project->tracks = g_ptr_array_new_with_free_func(al_track_free);
   project->deliverables = g_ptr_array_new_with_free_func(al_deliverable_free);
   return project;
@@ -144,6 +151,7 @@ al_project_free(AlProject *project)
   g_free(project->path);
   al_diagnostics_free(project->diagnostics);
   al_album_clear(&project->album);
+  al_step_list_clear(&project->chain);
   g_ptr_array_unref(project->tracks);
   g_ptr_array_unref(project->deliverables);
   g_free(project);

@@ -14,6 +14,7 @@
 #include "album/audio/resample.h"
 #include "album/process/limiter.h"
 #include "album/project/diagnostics.h"
+#include "album/project/step_list.h"
 #include "redbook/disc.h"
 
 /* A translation of texts: one more block of CD-TEXT. */
@@ -79,6 +80,7 @@ typedef struct {
   RbFlags flags;      /* copy permitted, pre-emphasis */
   double loudness_lu; /* how far above the target it is meant to be, 0 where not given */
   AlPlace loudness_place;
+  AlStepList chain; /* its own steps, then the album's */
 } AlTrack;
 
 /* What is brought to the loudness that a deliverable has. */
@@ -140,6 +142,7 @@ typedef struct {
   AlDiagnostics *diagnostics;
   AlAlbum album;
   AlMaster master;
+  AlStepList chain;        /* on every track, whose own chains have it at their ends */
   GPtrArray *tracks;       /* of AlTrack */
   GPtrArray *deliverables; /* of AlDeliverable, in the order of the file */
 } AlProject;

@@ -28,6 +28,8 @@ static const Description descriptions[AL_QUANTITIES] = {
     [AL_QUANTITY_LU] = {"a difference in loudness",
                         "expected a difference in loudness such as -1.5 LU", -200, 200},
     [AL_QUANTITY_PERCENT] = {"a percentage", "expected a percentage such as 50 %", -1000, 1000},
+    [AL_QUANTITY_ANGLE] = {"an angle", "expected an angle such as 45 deg", -360, 360},
+    [AL_QUANTITY_NUMBER] = {"a number", "expected a number such as 1.5, without a unit", -1e6, 1e6},
 };
 
 typedef struct {
@@ -50,6 +52,9 @@ static const Unit units[] = {
     {AL_QUANTITY_LUFS, "LUFS", 1, 1},
     {AL_QUANTITY_LU, "LU", 1, 1},
     {AL_QUANTITY_PERCENT, "%", 1, 1},
+    {AL_QUANTITY_ANGLE, "deg", 1, 1},
+    {AL_QUANTITY_ANGLE, "°", 1, 1},
+    {AL_QUANTITY_NUMBER, "", 1, 1},
 };
 
 G_DEFINE_QUARK(al - quantity - error - quark, al_quantity_error)
@@ -113,6 +118,11 @@ fail_number(AlQuantity quantity, const char *text, GError **error)
 static gboolean
 fail_unit(AlQuantity quantity, const char *text, const char *unit, GError **error)
 {
+  if (quantity == AL_QUANTITY_NUMBER) {
+    g_set_error(error, AL_QUANTITY_ERROR, AL_QUANTITY_ERROR_UNIT_WRONG,
+                "this number has no unit: \"%s\"", text);
+    return FALSE;
+  }
   if (unit[0] == '\0') {
     g_set_error(error, AL_QUANTITY_ERROR, AL_QUANTITY_ERROR_UNIT_MISSING,
                 "the unit is missing: \"%s\"", text);
@@ -244,7 +254,7 @@ al_quantity_print(AlQuantity quantity, double value)
     if (g_ascii_strtod(digits, NULL) == value)
       break;
   }
-  return g_strconcat(digits, " ", units[unit].text, NULL);
+  return g_strconcat(digits, units[unit].text[0] != '\0' ? " " : "", units[unit].text, NULL);
 }
 
 const char *

@@ -18,6 +18,8 @@ typedef enum {
   AL_QUANTITY_LUFS,
   AL_QUANTITY_LU,
   AL_QUANTITY_PERCENT, /* 50 for 50 % */
+  AL_QUANTITY_ANGLE,   /* degrees: 45 deg */
+  AL_QUANTITY_NUMBER,  /* without a unit */
   AL_QUANTITIES,
 } AlQuantity;
 

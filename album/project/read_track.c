@@ -2,6 +2,7 @@
 #include "album/project/read_track.h"
 
 #include "album/project/check_tracks.h"
+#include "album/project/read_chain.h"
 #include "album/project/read_fade.h"
 #include "album/project/read_texts.h"
 #include "album/project/values.h"
@@ -138,6 +139,7 @@ static const AlSchemaKey keys[] = {
     {.key = "hidden", .read = read_hidden, .offset = offsetof(AlTrack, hidden)},
     {.key = "index", .read = read_indexes, .offset = offsetof(AlTrack, indexes)},
     {.key = "loudness", .read = read_loudness},
+    {.key = "chain", .read = al_read_chain, .offset = offsetof(AlTrack, chain)},
     {.key = "copy-permitted",
      .read = al_value_flag,
      .offset = offsetof(AlTrack, flags),
@@ -163,6 +165,7 @@ track_new(AlPlace place)
   track->transition.gap.seconds = DEFAULT_GAP_SECONDS;
   track->indexes = g_array_new(FALSE, FALSE, sizeof(AlDuration));
   track->translations = al_translations_new();
+  al_step_list_init(&track->chain);
   return track;
 }
 
@@ -176,6 +179,7 @@ al_track_free(gpointer data)
   g_array_unref(track->indexes);
   rb_texts_clear(&track->texts);
   g_array_unref(track->translations);
+  al_step_list_clear(&track->chain);
   g_free(track->isrc);
   g_free(track);
 }
@@ -196,6 +200,7 @@ al_read_tracks(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key
     AlTrack *track = track_new(node->place);
 
     al_schema_read(reader, node, "a track", keys, track);
+    al_step_list_append(&track->chain, &reader->project->chain);
     g_ptr_array_add(tracks, track);
   }
   al_check_tracks(reader->diagnostics, reader->project);

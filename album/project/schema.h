@@ -19,12 +19,15 @@
 #include "album/project/project.h"
 #include "album/project/yaml.h"
 
+typedef struct AlNamedChains AlNamedChains; /* read_chain.h */
+
 /* What every reader is given. */
 typedef struct {
   AlDiagnostics *diagnostics;
   const char *folder;   /* what paths are relative to */
   const char *language; /* ISO 639-1, of the texts that are being read */
-  AlProject *project;   /* as far as it is read */
+  AlNamedChains *chains;
+  AlProject *project; /* as far as it is read */
 } AlReader;
 
 typedef struct AlSchemaKey AlSchemaKey;

@@ -1,10 +1,15 @@
-# What tests share: made-up audio and discs, spectra, golden files, the rules of a source.
+# What tests share: made-up audio and discs, spectra, golden files, the rules of a source, steps from
+# short texts.
 check_LIBRARIES += tests/support/libsupport.a
 tests_support_libsupport_a_SOURCES = \
 	%D%/discs.c %D%/discs.h \
+	%D%/dynamics_cases.c %D%/dynamics_cases.h \
 	%D%/golden.c %D%/golden.h \
 	%D%/random_disc.c %D%/random_disc.h \
 	%D%/signal.c %D%/signal.h \
 	%D%/sound_file.c %D%/sound_file.h \
 	%D%/source_rules.c %D%/source_rules.h \
-	%D%/spectrum.c %D%/spectrum.h
+	%D%/spectrum.c %D%/spectrum.h \
+	%D%/step_text.c %D%/step_text.h \
+	%D%/stream.c %D%/stream.h \
+	%D%/tone.c %D%/tone.h

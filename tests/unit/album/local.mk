@@ -1,16 +1,37 @@
 # Unit tests of album/, one per source file.
 check_PROGRAMS += \
+	%D%/test_ballistics \
+	%D%/test_biquad \
+	%D%/test_biquad_match \
+	%D%/test_chain \
+	%D%/test_chain_make_up \
+	%D%/test_clipper \
+	%D%/test_compressor \
 	%D%/test_container \
+	%D%/test_dc \
+	%D%/test_decibel \
+	%D%/test_deesser \
 	%D%/test_diagnostics \
 	%D%/test_dynamic_range \
+	%D%/test_dynamics_step \
+	%D%/test_eq \
+	%D%/test_eq_band \
+	%D%/test_eq_dynamic \
+	%D%/test_eq_linear \
 	%D%/test_fade \
+	%D%/test_fft \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
+	%D%/test_fir \
 	%D%/test_float_store \
+	%D%/test_gain \
+	%D%/test_gain_computer \
 	%D%/test_gain_path \
 	%D%/test_grid \
 	%D%/test_interpolation \
 	%D%/test_job \
+	%D%/test_kernel \
+	%D%/test_least_squares \
 	%D%/test_levels \
 	%D%/test_limiter \
 	%D%/test_limiter_pass \
@@ -19,14 +40,20 @@ check_PROGRAMS += \
 	%D%/test_measurement \
 	%D%/test_mix \
 	%D%/test_moving_maximum \
+	%D%/test_multiband \
 	%D%/test_noise_shape \
+	%D%/test_oversample \
 	%D%/test_peak_detector \
+	%D%/test_peak_hold \
+	%D%/test_processor \
 	%D%/test_program \
 	%D%/test_project \
 	%D%/test_project_errors \
+	%D%/test_prototype \
 	%D%/test_quantise \
 	%D%/test_quantity \
 	%D%/test_read_ahead \
+	%D%/test_read_chain \
 	%D%/test_reduction \
 	%D%/test_region_measurement \
 	%D%/test_release \
@@ -39,8 +66,15 @@ check_PROGRAMS += \
 	%D%/test_short_interpolation \
 	%D%/test_smooth \
 	%D%/test_spelling \
+	%D%/test_stage \
 	%D%/test_staging \
+	%D%/test_step \
+	%D%/test_step_help \
+	%D%/test_tape \
+	%D%/test_tape_hysteresis \
+	%D%/test_tee \
 	%D%/test_timeline \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
+	%D%/test_width \
 	%D%/test_yaml

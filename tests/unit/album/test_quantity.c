@@ -32,6 +32,9 @@ test_values(void)
       {AL_QUANTITY_LU, "-1.5 LU", -1.5},
       {AL_QUANTITY_PERCENT, "50 %", 50},
       {AL_QUANTITY_PERCENT, "50%", 50},
+      {AL_QUANTITY_ANGLE, "-45 deg", -45},
+      {AL_QUANTITY_ANGLE, "30°", 30},
+      {AL_QUANTITY_NUMBER, "1.5", 1.5},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -88,6 +91,10 @@ test_errors(void)
        "the unit is wrong, dB is not the unit of a loudness: \"-14 dB\""},
       {AL_QUANTITY_LUFS, "-14 LU", AL_QUANTITY_ERROR_UNIT_WRONG,
        "the unit is wrong, LU is not the unit of a loudness: \"-14 LU\""},
+      {AL_QUANTITY_ANGLE, "45", AL_QUANTITY_ERROR_UNIT_MISSING, "the unit is missing: \"45\""},
+      {AL_QUANTITY_NUMBER, "2 dB", AL_QUANTITY_ERROR_UNIT_WRONG,
+       "this number has no unit: \"2 dB\""},
+      {AL_QUANTITY_NUMBER, "two", AL_QUANTITY_ERROR_NUMBER, "this is not a number: \"two\""},
       {AL_QUANTITY_DB, "1.2.3 dB", AL_QUANTITY_ERROR_NUMBER,
        "this is not a level in dB: \"1.2.3 dB\""},
   };

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AL_KERNEL_H
+#define AL_KERNEL_H
+
+/* Linear-phase kernels for fir.h: a magnitude, sampled, transformed and windowed.
+ *
+ *   taps   0 ........... half ........... 2 half
+ *                         ^ the middle: the delay that the convolution makes up for */
+
+#include <glib.h>
+
+/* The linear gain (may be negative, not complex) at a frequency. */
+typedef double (*AlKernelGain)(double hz, gconstpointer data);
+
+/* Fills 2 * half + 1 taps, symmetric to the bit. A Kaiser window (beta 9) blurs the magnitude over
+ * about 3 * rate / half Hz and keeps what leaks further below -90 dB. */
+void al_kernel_linear_phase(double *taps, gsize half, int rate, AlKernelGain gain,
+                            gconstpointer data);
+
+/* Half a length, a power of two, for a filter that rings for `seconds` to each side; 2^12 to 2^17
+ * frames at 48 kHz and more or less at other rates. */
+gsize al_kernel_half(double seconds, int rate);
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How fast each step is: seconds of 48 kHz stereo per second of one core. With arguments, each is a
+ * step in the words of tests/support/step_text.h, and they run as one chain; without, a table. */
+
+#include <stdio.h>
+#include <time.h>
+
+#include "tests/support/step_text.h"
+#include "tests/support/stream.h"
+
+#define RATE 48000
+#define SECONDS 60
+
+static double
+cpu_seconds(void)
+{
+  struct timespec now;
+
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static void
+free_step(gpointer step)
+{
+  al_step_free(step);
+}
+
+/* CPU seconds for the chain, without making the signal. */
+static double
+time_chain(char **texts, guint count, const double *music)
+{
+  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func(free_step);
+  g_autoptr(AlSource) input = stream_new(music, SECONDS * RATE, RATE);
+  g_autoptr(AlChain) chain = NULL;
+  g_autofree double *block = g_new(double, 2 * AL_BLOCK_FRAMES);
+  double start = cpu_seconds();
+
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add(steps, step_from_text(texts[i]));
+  chain = al_chain_new(steps, input, NULL, NULL);
+  while (al_source_read(al_chain_source(chain), block, AL_BLOCK_FRAMES, NULL) > 0)
+    continue;
+  return cpu_seconds() - start;
+}
+
+static void
+print(char **texts, guint count, const double *music)
+{
+  double best = time_chain(texts, count, music);
+
+  for (int i = 0; i < 2; i++)
+    best = MIN(best, time_chain(texts, count, music));
+  printf("%8.0f x  %7.3f s  %s%s\n", SECONDS / best, best, texts[0], count > 1 ? " ..." : "");
+}
+
+int
+main(int argc, char **argv)
+{
+  static const char *const table[] = {
+      "gain gain=-3",
+      "dc",
+      "eq; bell=850 gain=-0.65",
+      "eq; bell=850 gain=-0.65; bell=100 gain=1; bell=3000 gain=1; high-shelf=9000 gain=1",
+      "eq; bell=850 gain=-0.65 on=mid",
+      "eq; high-pass=30 slope=48",
+      "eq; bell=3000 threshold=-40 ratio=3",
+      "eq phase=linear; bell=850 gain=-0.65; high-shelf=9000 gain=1",
+      "eq phase=linear; high-pass=30 slope=24",
+      "deesser",
+      "compressor",
+      "multiband; to=120; to=4500; threshold=-30",
+      "tape",
+      "clipper ceiling=-6",
+      "width side=1",
+      "width side=1 mono-below=120",
+  };
+  g_autofree double *music = signal_music(SECONDS * RATE, RATE, 1);
+
+  if (argc > 1) {
+    print(argv + 1, (guint)argc - 1, music);
+    return 0;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
+    char *text = g_strdup(table[i]);
+
+    print(&text, 1, music);
+    g_free(text);
+  }
+  return 0;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/process/kernel.h"
+
+#include <math.h>
+
+#define HALF 4096
+
+/* 0 dB up to 4 kHz, falling to -60 dB at 8 kHz and flat again. */
+static double
+ramp(double hz, gconstpointer data)
+{
+  double down = CLAMP((hz - 4000.0) / 4000.0, 0.0, 1.0);
+
+  g_assert_nonnull(data);
+  return pow(10.0, -3.0 * down);
+}
+
+static double
+magnitude(const double *taps, double hz)
+{
+  double sum = taps[HALF];
+
+  for (gsize i = 1; i <= HALF; i++)
+    sum += 2.0 * taps[HALF + i] * cos(2.0 * G_PI * hz * (double)i / 48000.0);
+  return sum;
+}
+
+static void
+test_magnitude_and_symmetry(void)
+{
+  g_autofree double *taps = g_new(double, 2 * HALF + 1);
+  int something = 0;
+
+  al_kernel_linear_phase(taps, HALF, 48000, ramp, &something);
+  for (gsize i = 0; i < HALF; i++)
+    g_assert_cmpfloat(taps[i], ==, taps[2 * HALF - i]);
+  for (double hz = 50.0; hz < 24000.0; hz += 550.0)
+    g_assert_cmpfloat_with_epsilon(20.0 * log10(magnitude(taps, hz) / ramp(hz, &something)), 0.0,
+                                   0.02);
+}
+
+static void
+test_half(void)
+{
+  g_assert_cmpuint(al_kernel_half(0.0, 48000), ==, 4096);
+  g_assert_cmpuint(al_kernel_half(0.5, 48000), ==, 32768);
+  g_assert_cmpuint(al_kernel_half(0.5, 96000), ==, 65536);
+  g_assert_cmpuint(al_kernel_half(1e9, 48000), ==, 131072);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/kernel/magnitude_and_symmetry", test_magnitude_and_symmetry);
+  g_test_add_func("/kernel/half", test_half);
+  return g_test_run();
+}
