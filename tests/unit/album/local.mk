@@ -67,10 +67,13 @@ check_PROGRAMS += \
 	%D%/test_decibel \
 	%D%/test_deesser \
 	%D%/test_gain_computer \
+	%D%/test_make_up \
 	%D%/test_multiband \
 	%D%/test_oversample \
 	%D%/test_peak_hold \
 	%D%/test_processor \
+	%D%/test_reduction \
+	%D%/test_short_fir \
 	%D%/test_tape \
 	%D%/test_tape_hysteresis
 %C%_test_ballistics_LDADD = $(album_libs)
@@ -79,9 +82,12 @@ check_PROGRAMS += \
 %C%_test_decibel_LDADD = $(album_libs)
 %C%_test_deesser_LDADD = $(process_test_libs)
 %C%_test_gain_computer_LDADD = $(album_libs)
+%C%_test_make_up_LDADD = $(process_test_libs)
 %C%_test_multiband_LDADD = $(process_test_libs)
 %C%_test_oversample_LDADD = $(process_test_libs)
 %C%_test_peak_hold_LDADD = $(album_libs)
 %C%_test_processor_LDADD = $(process_test_libs)
+%C%_test_reduction_LDADD = $(album_libs)
+%C%_test_short_fir_LDADD = $(process_test_libs)
 %C%_test_tape_LDADD = $(process_test_libs)
 %C%_test_tape_hysteresis_LDADD = $(album_libs)
