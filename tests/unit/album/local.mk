@@ -1,5 +1,6 @@
 # Unit tests of album/, one per source file.
 check_PROGRAMS += \
+	%D%/test_activity \
 	%D%/test_ballistics \
 	%D%/test_biquad \
 	%D%/test_biquad_match \
@@ -37,6 +38,7 @@ check_PROGRAMS += \
 	%D%/test_limiter_pass \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
+	%D%/test_make_up \
 	%D%/test_measurement \
 	%D%/test_mix \
 	%D%/test_moving_maximum \
@@ -63,6 +65,7 @@ check_PROGRAMS += \
 	%D%/test_scan \
 	%D%/test_service_verdict \
 	%D%/test_services \
+	%D%/test_short_fir \
 	%D%/test_short_interpolation \
 	%D%/test_smooth \
 	%D%/test_spelling \
