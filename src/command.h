@@ -5,6 +5,7 @@
 /* The commands of the segue program: one file each, ending in one of these. */
 
 #include <glib.h>
+#include <stdio.h>
 
 /* What every command answers with. */
 enum {
@@ -21,8 +22,18 @@ typedef struct {
 } Command;
 
 extern const Command cmd_check;
+extern const Command cmd_help;
 extern const Command cmd_measure;
 extern const Command cmd_render;
 extern const Command cmd_verify;
+
+/* All of them, in the order of the help; ends with NULL. */
+extern const Command *const commands[];
+
+/* The list of commands and of the steps of chains (cmd_help.c). */
+void help_print(FILE *stream);
+
+/* NULL where there is none of that name. */
+const Command *help_find_command(const char *name);
 
 #endif

@@ -19,6 +19,20 @@ for command in check measure render verify; do
   fails_with 2 "$SEGUE" $command nowhere.yaml && grep -q nowhere out
   tell "$command with a file that is not there"
 done
+fails_with 0 "$SEGUE" help && grep -q '^  compressor ' printed && grep -q '^  render ' printed
+tell "help lists commands and steps"
+for step in $("$SEGUE" help | sed -n '/^Steps/,/^$/s/^  \([^ ]*\) .*/\1/p'); do
+  fails_with 0 "$SEGUE" help $step && grep -q "^$step: " printed && grep -q '^Example:' printed
+  tell "help $step"
+  grep -q "steps=.*[\" ]$step[\" ]" "$TOP_SRCDIR/src/completion/segue"
+  tell "$step is completed"
+done
+fails_with 0 "$SEGUE" help render && grep -q 'dry-run' printed
+tell "help for a command"
+fails_with 2 "$SEGUE" help compresor && grep -q "did you mean 'compressor'" out
+tell "help for a step that is misspelt"
+fails_with 2 "$SEGUE" help xyzzy && grep -q 'lists them' out
+tell "help for nothing that there is"
 printf 'segue: 1\nalbum: {titel: x}\ntracks: []\n' >wrong.yaml
 fails_with 2 "$SEGUE" check wrong.yaml && grep -q '^wrong.yaml:2:9: error:' out && grep -q 'title' out
 tell "an error in the project file has its line and the nearest key"
