@@ -4,10 +4,26 @@
 #include <locale.h>
 #include <string.h>
 
+#include "album/project/spelling.h"
 #include "src/command.h"
 
 const Command *const commands[] = {&cmd_check,  &cmd_help,   &cmd_measure,
                                    &cmd_render, &cmd_verify, NULL};
+
+static void
+tell_unknown(const char *name)
+{
+  const char *known[G_N_ELEMENTS(commands)] = {NULL};
+  const char *nearest;
+
+  for (gsize i = 0; commands[i] != NULL; i++)
+    known[i] = commands[i]->name;
+  nearest = al_spelling_nearest(name, known);
+  if (nearest != NULL)
+    fprintf(stderr, "segue: there is no command '%s'; did you mean '%s'?\n", name, nearest);
+  else
+    fprintf(stderr, "segue: there is no command '%s'; `segue --help` lists them\n", name);
+}
 
 int
 main(int argc, char **argv)
@@ -30,7 +46,7 @@ main(int argc, char **argv)
   }
   command = help_find_command(argv[1]);
   if (command == NULL) {
-    fprintf(stderr, "segue: there is no command '%s'; `segue --help` lists them\n", argv[1]);
+    tell_unknown(argv[1]);
     return EXIT_REFUSED;
   }
   return command->run(argc - 1, argv + 1);

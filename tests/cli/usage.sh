@@ -7,7 +7,9 @@ fails_with 0 "$SEGUE" --version && grep -q '^segue [0-9]' printed
 tell "--version"
 fails_with 2 "$SEGUE" && grep -q Usage out
 tell "no command"
-fails_with 2 "$SEGUE" rendr && grep -q "no command 'rendr'" out
+fails_with 2 "$SEGUE" rendr && grep -q "no command 'rendr'; did you mean 'render'" out
+tell "a command that is misspelt"
+fails_with 2 "$SEGUE" xyzzy && grep -q "no command 'xyzzy'.*lists them" out
 tell "an unknown command"
 for command in check measure render verify; do
   fails_with 0 "$SEGUE" $command --help && grep -q 'Usage' printed
