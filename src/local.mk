@@ -15,6 +15,7 @@ segue_SOURCES = \
 	%D%/progress.c %D%/progress.h \
 	%D%/rendering.c %D%/rendering.h \
 	%D%/report.c %D%/report.h \
+	%D%/services.c %D%/services.h \
 	%D%/table.c %D%/table.h
 
 dist_man_MANS += %D%/segue.1

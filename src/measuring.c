@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "src/report.h"
+#include "src/services.h"
 #include "src/table.h"
 
 /* A row of any of the forms: a file, or the album. */
@@ -253,52 +254,6 @@ measuring_print_table(const AlFileMeasurements *measurements)
   table_print(table, stdout);
 }
 
-static void
-print_notes(const GPtrArray *verdicts)
-{
-  putchar('\n');
-  for (guint i = 0; i < verdicts->len; i++) {
-    const AlServiceVerdict *verdict = g_ptr_array_index(verdicts, i);
-    g_autofree char *name = al_service_verdict_name(verdict);
-
-    if (verdict->service->note != NULL)
-      printf("%s: %s.\n", name, verdict->service->note);
-  }
-}
-
-void
-measuring_print_services(const GPtrArray *verdicts)
-{
-  static const char *const columns[] = {"Service", "What it does", "Evidence", "Date", NULL};
-  g_autoptr(Table) table = table_new(columns);
-
-  for (guint i = 0; i < verdicts->len; i++) {
-    const AlServiceVerdict *verdict = g_ptr_array_index(verdicts, i);
-    const AlService *service = verdict->service;
-    g_autofree char *name = al_service_verdict_name(verdict);
-    g_autofree char *action = al_service_verdict_action(verdict);
-
-    table_add(table, "%s", name);
-    table_add(table, "%s", action);
-    table_add(table, "%s", al_evidence_name(service->evidence));
-    table_add(table, "%s", service->date);
-  }
-  table_print(table, stdout);
-  print_notes(verdicts);
-}
-
-static void
-json_text(JsonBuilder *builder, const char *name, const char *value)
-{
-  g_autofree char *valid = value != NULL ? g_utf8_make_valid(value, -1) : NULL;
-
-  json_builder_set_member_name(builder, name);
-  if (valid != NULL)
-    json_builder_add_string_value(builder, valid);
-  else
-    json_builder_add_null_value(builder);
-}
-
 /* A count, or null where it is 0: files of the album differ. */
 static void
 json_count(JsonBuilder *builder, const char *name, gint64 value)
@@ -315,8 +270,8 @@ json_row(JsonBuilder *builder, const Row *row)
 {
   json_builder_begin_object(builder);
   if (row->path != NULL) {
-    json_text(builder, "path", row->path);
-    json_text(builder, "format", row->format);
+    report_json_text(builder, "path", row->path);
+    report_json_text(builder, "format", row->format);
   }
   for (gsize i = 0; i < G_N_ELEMENTS(quantities); i++)
     report_json_number(builder, quantities[i].name, quantities[i].value(row));
@@ -324,47 +279,6 @@ json_row(JsonBuilder *builder, const Row *row)
   json_count(builder, "rate", row->rate);
   json_count(builder, "channels", row->channels);
   json_builder_end_object(builder);
-}
-
-static void
-json_level(JsonBuilder *builder, double db)
-{
-  if (isfinite(db))
-    json_builder_add_double_value(builder, db);
-  else
-    json_builder_add_null_value(builder);
-}
-
-static void
-json_service(JsonBuilder *builder, const AlServiceVerdict *verdict)
-{
-  g_autofree char *text = al_service_verdict_text(verdict);
-  const AlService *service = verdict->service;
-
-  json_builder_begin_object(builder);
-  json_text(builder, "service", service->name);
-  json_text(builder, "mode", service->mode);
-  json_builder_set_member_name(builder, "gains_db");
-  json_builder_begin_array(builder);
-  for (guint i = 0; i < verdict->tracks; i++)
-    json_level(builder, verdict->gains_db[i]);
-  json_builder_end_array(builder);
-  json_text(builder, "text", text);
-  json_text(builder, "date", service->date);
-  json_text(builder, "evidence", al_evidence_name(service->evidence));
-  json_text(builder, "source", service->source);
-  json_text(builder, "note", service->note);
-  json_builder_end_object(builder);
-}
-
-static void
-json_services(JsonBuilder *builder, const GPtrArray *services)
-{
-  json_builder_set_member_name(builder, "services");
-  json_builder_begin_array(builder);
-  for (guint i = 0; i < services->len; i++)
-    json_service(builder, g_ptr_array_index(services, i));
-  json_builder_end_array(builder);
 }
 
 void
@@ -385,7 +299,7 @@ measuring_print_json(const AlFileMeasurements *measurements, const GPtrArray *se
   else
     json_builder_add_null_value(builder);
   if (services != NULL)
-    json_services(builder, services);
+    services_json(builder, services);
   report_json_findings(builder, findings);
   report_json_end(builder);
 }

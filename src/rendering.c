@@ -4,11 +4,14 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "album/deliver/service_verdict.h"
+#include "album/measure/loudness.h"
 #include "album/project/read_deliver.h"
 #include "redbook/isrc.h"
 #include "redbook/msf.h"
 #include "src/progress.h"
 #include "src/report.h"
+#include "src/services.h"
 #include "src/table.h"
 
 static void
@@ -20,10 +23,12 @@ print_sectors(Table *table, gint32 sectors)
 }
 
 static void
-print_level(Table *table, double level)
+print_level(Table *table, double level, int decimals)
 {
+  double unit = pow(10, -decimals);
+
   if (isfinite(level))
-    table_add(table, "%.1f", fabs(level) < 0.05 ? 0 : level); /* and not -0.0 */
+    table_add(table, "%.*f", decimals, fabs(level) < unit / 2 ? 0 : level); /* and not -0.0 */
   else
     table_add(table, "-");
 }
@@ -39,8 +44,8 @@ print_isrc(Table *table, const char *isrc)
 static void
 print_tracks(const AlProject *project, const AlDelivered *delivered)
 {
-  static const char *const columns[] = {">Nr",   "Title", ">Start",   ">Length",     ">Gap", "ISRC",
-                                        ">LUFS", ">dBTP", ">Gain dB", ">Limited dB", NULL};
+  static const char *const columns[] = {">Nr",  "Title", ">Start", ">Length",
+                                        ">Gap", "ISRC",  ">dBTP",  NULL};
   g_autoptr(Table) table = table_new(columns);
 
   for (guint i = 0; i < delivered->tracks->len; i++) {
@@ -54,38 +59,91 @@ print_tracks(const AlProject *project, const AlDelivered *delivered)
     print_sectors(table, track->length_sectors);
     print_sectors(table, track->gap_sectors);
     print_isrc(table, entry->isrc);
-    print_level(table, track->loudness.integrated_lufs);
-    print_level(table, track->loudness.true_peak_dbtp);
-    print_level(table, track->loudness.gain_db);
-    print_level(table, track->loudness.max_reduction_db);
+    print_level(table, track->loudness.true_peak_dbtp, 2);
   }
   table_print(table, stdout);
+}
+
+/* What became of the levels, one row a track. */
+static void
+print_loudness(const AlDelivered *delivered)
+{
+  static const char *const columns[] = {">Nr",         ">Before",  ">Gain dB", ">LUFS",   ">Target",
+                                        ">Limited dB", ">Mean dB", ">PLR",     ">Passes", NULL};
+  g_autoptr(Table) table = table_new(columns);
+
+  for (guint i = 0; i < delivered->tracks->len; i++) {
+    const AlDeliveredTrack *track = &g_array_index(delivered->tracks, AlDeliveredTrack, i);
+    const AlDeliveredLoudness *loudness = &track->loudness;
+
+    table_add(table, "%u", track->number);
+    print_level(table, loudness->before_lufs, 1);
+    print_level(table, loudness->gain_db, 1);
+    print_level(table, loudness->integrated_lufs, 1);
+    print_level(table, loudness->target_lufs, 1);
+    print_level(table, loudness->max_reduction_db, 1);
+    print_level(table, loudness->mean_reduction_db, 1);
+    print_level(table, loudness->plr_lu, 1);
+    table_add(table, "%u", loudness->passes);
+  }
+  table_print(table, stdout);
+}
+
+static AlServiceMeasured
+as_service_measured(const AlDeliveredLoudness *loudness)
+{
+  return (AlServiceMeasured){loudness->integrated_lufs, loudness->true_peak_dbtp};
+}
+
+/* What the services would do with a deliverable that was measured. */
+static GPtrArray *
+judge_services(const AlDelivered *delivered, const GPtrArray *services)
+{
+  guint count = delivered->tracks->len;
+  g_autofree AlServiceMeasured *tracks = g_new(AlServiceMeasured, count);
+  AlServiceMeasured album = {delivered->album_lufs, AL_LOUDNESS_NONE};
+
+  for (guint i = 0; i < count; i++) {
+    tracks[i] =
+        as_service_measured(&g_array_index(delivered->tracks, AlDeliveredTrack, i).loudness);
+    album.true_peak_dbtp = MAX(album.true_peak_dbtp, tracks[i].true_peak_dbtp);
+  }
+  return al_services_judge(services, &album, tracks, count);
+}
+
+static void
+print_measured(const AlDelivered *delivered, const GPtrArray *services)
+{
+  g_autoptr(GPtrArray) verdicts = judge_services(delivered, services);
+  g_autofree char *times =
+      delivered->passes == 1 ? g_strdup("once") : g_strdup_printf("%u times", delivered->passes);
+
+  putchar('\n');
+  print_loudness(delivered);
+  if (isfinite(delivered->album_lufs))
+    printf("The album has %.1f LUFS; it was written %s.\n", delivered->album_lufs, times);
+  putchar('\n');
+  services_print(verdicts);
 }
 
 static void
 print_render(const AlProject *project, const AlRender *render, gboolean dry_run)
 {
+  g_autoptr(GPtrArray) services = al_services_shipped();
+
   for (guint i = 0; i < render->delivered->len; i++) {
     const AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
     g_autofree char *total = rb_msf_format(delivered->disc->lead_out_sector);
 
     printf("%s%s, %s in all:\n", i > 0 ? "\n" : "", delivered->deliverable->name, total);
     print_tracks(project, delivered);
+    if (!dry_run)
+      print_measured(delivered, services);
   }
   if (dry_run)
     printf("\nNothing was written: this was a dry run.\n");
   else
     printf("\nWritten, read back and verified: %s\n", render->place);
-}
-
-static void
-json_text(JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name(builder, name);
-  if (value != NULL)
-    json_builder_add_string_value(builder, value);
-  else
-    json_builder_add_null_value(builder);
 }
 
 static void
@@ -107,6 +165,7 @@ json_loudness(JsonBuilder *builder, const AlDeliveredLoudness *loudness)
   report_json_number(builder, "plr_lu", loudness->plr_lu);
   report_json_number(builder, "max_reduction_db", loudness->max_reduction_db);
   report_json_number(builder, "mean_reduction_db", loudness->mean_reduction_db);
+  json_count(builder, "passes", loudness->passes);
 }
 
 static void
@@ -116,8 +175,8 @@ json_track(JsonBuilder *builder, const AlProject *project, const AlDeliveredTrac
 
   json_builder_begin_object(builder);
   json_count(builder, "number", track->number);
-  json_text(builder, "title", entry->texts.field[RB_TEXT_TITLE]);
-  json_text(builder, "isrc", entry->isrc);
+  report_json_text(builder, "title", entry->texts.field[RB_TEXT_TITLE]);
+  report_json_text(builder, "isrc", entry->isrc);
   json_count(builder, "start_sectors", track->start_sector);
   json_count(builder, "length_sectors", track->length_sectors);
   json_count(builder, "gap_sectors", track->gap_sectors);
@@ -127,11 +186,14 @@ json_track(JsonBuilder *builder, const AlProject *project, const AlDeliveredTrac
 }
 
 static void
-json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered *delivered)
+json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered *delivered,
+               const GPtrArray *services)
 {
+  g_autoptr(GPtrArray) verdicts = services != NULL ? judge_services(delivered, services) : NULL;
+
   json_builder_begin_object(builder);
-  json_text(builder, "name", delivered->deliverable->name);
-  json_text(builder, "kind", al_kind_name(delivered->deliverable->kind));
+  report_json_text(builder, "name", delivered->deliverable->name);
+  report_json_text(builder, "kind", al_kind_name(delivered->deliverable->kind));
   json_builder_set_member_name(builder, "files");
   json_builder_begin_array(builder);
   for (guint i = 0; i < delivered->files->len; i++)
@@ -144,18 +206,23 @@ json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered
   for (guint i = 0; i < delivered->tracks->len; i++)
     json_track(builder, project, &g_array_index(delivered->tracks, AlDeliveredTrack, i));
   json_builder_end_array(builder);
+  if (verdicts != NULL)
+    services_json(builder, verdicts);
   json_builder_end_object(builder);
 }
 
+/* `render`: NULL where it failed. */
 static void
-print_json(const AlProject *project, const AlRender *render, const RbFindings *findings)
+print_json(const AlProject *project, const AlRender *render, gboolean dry_run,
+           const RbFindings *findings)
 {
   g_autoptr(JsonBuilder) builder = report_json_begin();
+  g_autoptr(GPtrArray) services = dry_run ? NULL : al_services_shipped();
 
   json_builder_set_member_name(builder, "deliverables");
   json_builder_begin_array(builder);
   for (guint i = 0; render != NULL && i < render->delivered->len; i++)
-    json_delivered(builder, project, g_ptr_array_index(render->delivered, i));
+    json_delivered(builder, project, g_ptr_array_index(render->delivered, i), services);
   json_builder_end_array(builder);
   report_json_findings(builder, findings);
   report_json_end(builder);
@@ -176,7 +243,7 @@ render_project(const AlProject *project, const AlRenderSettings *settings, const
   render = al_render(project, settings, &job, findings, &error);
   progress_end(&progress);
   if (options->json)
-    print_json(project, render, findings);
+    print_json(project, render, settings->dry_run, findings);
   else if (render != NULL && !options->quiet)
     print_render(project, render, settings->dry_run);
   fflush(stdout);
