@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <string.h>
 
@@ -23,6 +24,16 @@ tell_unknown(const char *name)
     fprintf(stderr, "segue: there is no command '%s'; did you mean '%s'?\n", name, nearest);
   else
     fprintf(stderr, "segue: there is no command '%s'; `segue --help` lists them\n", name);
+}
+
+/* What could not be written on stdout must not look like a success. */
+static int
+all_was_told(int status)
+{
+  if (fflush(stdout) == 0 && !ferror(stdout))
+    return status;
+  fprintf(stderr, "segue: cannot write to standard output: %s\n", g_strerror(errno));
+  return EXIT_REFUSED;
 }
 
 int
@@ -49,5 +60,5 @@ main(int argc, char **argv)
     tell_unknown(argv[1]);
     return EXIT_REFUSED;
   }
-  return command->run(argc - 1, argv + 1);
+  return all_was_told(command->run(argc - 1, argv + 1));
 }
