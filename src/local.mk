@@ -22,3 +22,8 @@ dist_man_MANS += %D%/segue.1
 
 bashcompletiondir = $(datadir)/bash-completion/completions
 dist_bashcompletion_DATA = %D%/completion/segue
+
+# The installed program starts, finds its libraries, and is this version.
+installcheck-local:
+	test "$$($(DESTDIR)$(bindir)/segue$(EXEEXT) --version)" = '$(PACKAGE_STRING)'
+	test -r '$(DESTDIR)$(bashcompletiondir)/segue'
