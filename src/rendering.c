@@ -211,10 +211,11 @@ json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered
   json_builder_end_object(builder);
 }
 
-/* `render`: NULL where it failed. */
+/* `render` is NULL where it failed, with the reasons in `project` (NULL: not even read) or `error`.
+ */
 static void
 print_json(const AlProject *project, const AlRender *render, gboolean dry_run,
-           const RbFindings *findings)
+           const RbFindings *findings, const GError *error)
 {
   g_autoptr(JsonBuilder) builder = report_json_begin();
   g_autoptr(GPtrArray) services = dry_run ? NULL : al_services_shipped();
@@ -224,26 +225,40 @@ print_json(const AlProject *project, const AlRender *render, gboolean dry_run,
   for (guint i = 0; render != NULL && i < render->delivered->len; i++)
     json_delivered(builder, project, g_ptr_array_index(render->delivered, i), services);
   json_builder_end_array(builder);
+  report_json_errors(builder, project, error);
   report_json_findings(builder, findings);
   report_json_end(builder);
 }
 
-static int
-render_project(const AlProject *project, const AlRenderSettings *settings, const Options *options,
-               guint threads)
+/* NULL where it fails; reasons that the project file has are then in its diagnostics. */
+static AlRender *
+render_project(const AlProject *project, const AlRenderSettings *settings, gboolean quiet,
+               guint threads, RbFindings *findings, GError **error)
+{
+  AlRender *render;
+  Progress progress;
+  AlJob job;
+
+  progress_init(&progress, quiet);
+  job = progress_job(&progress, threads);
+  render = al_render(project, settings, &job, findings, error);
+  progress_end(&progress);
+  return render;
+}
+
+int
+rendering_run(const char *path, const AlRenderSettings *settings, const Options *options,
+              guint threads)
 {
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(AlRender) render = NULL;
   g_autoptr(GError) error = NULL;
-  Progress progress;
-  AlJob job;
+  g_autoptr(AlProject) project = al_project_read(path, &error);
 
-  progress_init(&progress, options->quiet);
-  job = progress_job(&progress, threads);
-  render = al_render(project, settings, &job, findings, &error);
-  progress_end(&progress);
+  if (project != NULL && al_diagnostics_count(project->diagnostics) == 0)
+    render = render_project(project, settings, options->quiet, threads, findings, &error);
   if (options->json)
-    print_json(project, render, settings->dry_run, findings);
+    print_json(project, render, settings->dry_run, findings, error);
   else if (render != NULL && !options->quiet)
     print_render(project, render, settings->dry_run);
   fflush(stdout);
@@ -252,19 +267,6 @@ render_project(const AlProject *project, const AlRenderSettings *settings, const
     return report_status(findings);
   }
   report_lesser_findings(findings);
-  report_failure(project, error);
-  return EXIT_REFUSED;
-}
-
-int
-rendering_run(const char *path, const AlRenderSettings *settings, const Options *options,
-              guint threads)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AlProject) project = al_project_read(path, &error);
-
-  if (project != NULL && al_diagnostics_count(project->diagnostics) == 0)
-    return render_project(project, settings, options, threads);
   report_failure(project, error);
   return EXIT_REFUSED;
 }
