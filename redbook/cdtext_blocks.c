@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "redbook/error.h"
+#include "redbook/place.h"
 #include "redbook/sector.h"
 
 #define DRIVE_HEADER 4
@@ -27,13 +28,13 @@ find_packs(const guint8 **bytes, gsize *length, RbFindings *findings, GError **e
 {
   if (*length % RB_CDTEXT_PACK_BYTES >= DRIVE_HEADER && ((*bytes)[0] & 0x80) == 0) {
     rb_findings_add(findings, "R50", RB_SEVERITY_WARNING, "CD-TEXT",
-                    "4 bytes of a drive's answer stand before the packs");
+                    "4 bytes of a drive's answer stand before the packs.");
     *bytes += DRIVE_HEADER;
     *length -= DRIVE_HEADER;
   }
   if (*length % RB_CDTEXT_PACK_BYTES == 1 && (*bytes)[*length - 1] == 0) {
     rb_findings_add(findings, "R50", RB_SEVERITY_NOTE, "CD-TEXT",
-                    "a zero stands behind the packs, as in Sony's files");
+                    "A zero stands behind the packs, as in Sony's files.");
     *length -= 1;
   }
   if (*length == 0 || *length % RB_CDTEXT_PACK_BYTES != 0 ||
@@ -55,8 +56,8 @@ check_order(RbCdtextBlocks *blocks, const RbCdtextPack *pack, const char *place)
       !block->disordered) {
     block->disordered = TRUE;
     rb_findings_add(blocks->findings, "R45", RB_SEVERITY_WARNING, place,
-                    "type 0x%02x with sequence number %u follows type 0x%02x, where number %u is "
-                    "due",
+                    "Type 0x%02x with sequence number %u follows type 0x%02x, where number %u is "
+                    "due.",
                     pack->type, pack->sequence, block->last_type, block->packs & 0xff);
   }
   block->last_type = pack->type;
@@ -101,10 +102,10 @@ take_pack(RbCdtextBlocks *blocks, const guint8 *bytes, gsize number)
 
   if (!rb_cdtext_pack_read(bytes, &pack))
     rb_findings_add(blocks->findings, "R40", RB_SEVERITY_ERROR, place,
-                    "its CRC does not fit: a byte of it is wrong");
+                    "Its CRC does not fit: a byte of it is wrong.");
   if (pack.type < RB_PACK_TEXT || pack.type > RB_PACK_SIZES || pack.track > RB_MAX_TRACKS) {
     rb_findings_add(blocks->findings, "R45", RB_SEVERITY_WARNING, place,
-                    "type 0x%02x for track %u is not known; it is passed over", pack.type,
+                    "Type 0x%02x for track %u is not known; it is passed over.", pack.type,
                     pack.track);
     return;
   }
@@ -128,11 +129,11 @@ static void
 check_sizes(RbCdtextBlocks *blocks, guint number)
 {
   const RbCdtextBlock *block = &blocks->list[number];
-  g_autofree char *place = g_strdup_printf("CD-TEXT, block %u", number + 1);
+  g_autofree char *place = rb_place_block(number);
 
   if (block->size_parts != (1u << RB_CDTEXT_SIZE_PACKS) - 1) {
     rb_findings_add(blocks->findings, "R46", RB_SEVERITY_ERROR, place,
-                    "its size information (type 0x8f) is not complete");
+                    "Its size information (type 0x8f) is not complete.");
     return;
   }
   for (int type = 0; type < RB_CDTEXT_TYPES - 1; type++) {
@@ -141,12 +142,12 @@ check_sizes(RbCdtextBlocks *blocks, guint number)
 
     if (block->sizes[SIZES_PACKS + type] != packs && RB_PACK_TEXT + type != RB_PACK_GENRE)
       rb_findings_add(blocks->findings, "R46", RB_SEVERITY_WARNING, place,
-                      "there are %u packs of type 0x%02x, the size information names %u", packs,
+                      "There are %u packs of type 0x%02x, the size information names %u.", packs,
                       (guint)(RB_PACK_TEXT + type), block->sizes[SIZES_PACKS + type]);
   }
   if (block->sizes[SIZES_LAST_SEQUENCE + number] != ((block->packs - 1) & 0xff))
     rb_findings_add(blocks->findings, "R46", RB_SEVERITY_WARNING, place,
-                    "its last sequence number is %u, the size information names %u",
+                    "Its last sequence number is %u, the size information names %u.",
                     (block->packs - 1) & 0xff, block->sizes[SIZES_LAST_SEQUENCE + number]);
 }
 

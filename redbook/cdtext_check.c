@@ -4,6 +4,7 @@
 #include "redbook/cdtext_pack.h"
 #include "redbook/cdtext_stream.h"
 #include "redbook/language.h"
+#include "redbook/place.h"
 
 /* Three packs of every block are its size information. */
 #define BUDGET (RB_CDTEXT_MAX_BLOCK_PACKS - 3)
@@ -74,9 +75,12 @@ static char *
 advise(const GPtrArray *streams, guint excess)
 {
   g_autoptr(GArray) texts = list_texts(streams);
-  const Text *longest = &g_array_index(texts, Text, 0);
-  g_autoptr(GString) advice = g_string_new("shorten ");
+  const Text *longest;
+  g_autoptr(GString) advice = g_string_new("Shorten ");
 
+  if (texts->len == 0)
+    return g_strdup("Shorten the catalogue number, the genre or the codes");
+  longest = &g_array_index(texts, Text, 0);
   if (excess < rb_cdtext_stream_packs(longest->stream) &&
       characters_over(longest->stream, excess) <= longest->characters / 2) {
     g_autofree char *name = name_text(longest);
@@ -97,8 +101,10 @@ advise(const GPtrArray *streams, guint excess)
 }
 
 static void
-check_budget(const GPtrArray *streams, const char *place, RbFindings *findings)
+check_budget(const GPtrArray *streams, guint number, guint8 language, RbFindings *findings)
 {
+  const char *name = language != RB_LANGUAGE_UNKNOWN ? rb_language_name(language) : NULL;
+  g_autofree char *place = rb_place_block(number);
   guint packs = 0;
   g_autofree char *advice = NULL;
 
@@ -108,8 +114,9 @@ check_budget(const GPtrArray *streams, const char *place, RbFindings *findings)
     return;
   advice = advise(streams, packs - BUDGET);
   rb_findings_add(findings, "R41", RB_SEVERITY_ERROR, place,
-                  "the texts fill %u packs, a block holds %d: %u too many; %s", packs, BUDGET,
-                  packs - BUDGET, advice);
+                  "The %s%stexts fill %u packs, a block holds %d: %u too many. %s.",
+                  name != NULL ? name : "", name != NULL ? " " : "", packs, BUDGET, packs - BUDGET,
+                  advice);
 }
 
 gboolean
@@ -120,18 +127,14 @@ rb_cdtext_check(const RbDisc *disc, gboolean with_codes, RbFindings *findings)
 
   for (guint i = 0; i < disc->text_blocks->len; i++) {
     const RbTextBlock *block = g_ptr_array_index(disc->text_blocks, i);
-    const char *language = rb_language_name(block->language);
-    g_autofree char *place = g_strdup_printf("CD-TEXT, block %u (%s)", i + 1,
-                                             language != NULL ? language : "unknown language");
     g_autoptr(GPtrArray) streams =
         rb_cdtext_streams_new(disc, i, with_codes && written == 0, findings, NULL);
 
     written += streams->len > 0;
-    check_budget(streams, place, findings);
+    check_budget(streams, i, block->language, findings);
   }
   if (written > RB_CDTEXT_MAX_BLOCKS)
-    rb_findings_add(findings, "R41", RB_SEVERITY_ERROR, "CD-TEXT",
-                    "there are texts in %u languages, CD-TEXT holds %d", written,
-                    RB_CDTEXT_MAX_BLOCKS);
+    rb_findings_add(findings, "R41", RB_SEVERITY_ERROR, "",
+                    "Texts in %u languages; CD-TEXT holds %d.", written, RB_CDTEXT_MAX_BLOCKS);
   return rb_findings_count_of(findings, RB_SEVERITY_ERROR) == errors;
 }

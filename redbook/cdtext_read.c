@@ -6,6 +6,7 @@
 #include "redbook/cdtext_blocks.h"
 #include "redbook/charset.h"
 #include "redbook/isrc.h"
+#include "redbook/place.h"
 #include "redbook/upc.h"
 
 /* Bytes to the end of the string, and to the start of the next. */
@@ -41,7 +42,7 @@ decode(RbCdtextBlocks *blocks, RbCharset charset, const guint8 *bytes, gsize len
 
   if (text != NULL)
     return text;
-  rb_findings_add(blocks->findings, "R43", RB_SEVERITY_ERROR, place, "%s", error->message);
+  rb_findings_add_error(blocks->findings, "R43", RB_SEVERITY_ERROR, place, error);
   return salvage(bytes, length);
 }
 
@@ -49,6 +50,14 @@ static gboolean
 is_repeat(const guint8 *bytes, gsize length, guint width)
 {
   return length == width && bytes[0] == '\t' && bytes[length - 1] == '\t';
+}
+
+static const char *
+type_name(int type)
+{
+  return type < RB_TEXT_FIELDS                  ? rb_text_field_name((RbTextField)type)
+         : type == RB_PACK_CODES - RB_PACK_TEXT ? "code"
+                                                : "catalogue number";
 }
 
 /* The strings of one type, by track; as many as the disc has tracks, and its own. */
@@ -63,8 +72,7 @@ split(RbCdtextBlocks *blocks, guint number, int type, RbCharset charset, guint t
 
   g_ptr_array_set_size(strings, (gint)tracks + 1);
   for (guint track = block->first_track[type]; track <= tracks && offset < payload->len; track++) {
-    g_autofree char *place = g_strdup_printf("CD-TEXT, block %u, type 0x%02x, track %u", number + 1,
-                                             (guint)(RB_PACK_TEXT + type), track);
+    g_autofree char *place = rb_place_text(number, track, type_name(type));
     gsize next;
     gsize length = string_bytes(payload, offset, width, &next);
     const guint8 *bytes = payload->data + offset;
@@ -87,10 +95,10 @@ find_charset(RbCdtextBlocks *blocks, guint number)
   /* no size information leaves zero: ISO 8859-1 */
   if (rb_charset_name((RbCharset)code) != NULL)
     return (RbCharset)code;
-  rb_findings_add(blocks->findings, "R43", RB_SEVERITY_ERROR, "CD-TEXT",
-                  "block %u has the character set 0x%02x, which is not known; it is read as "
-                  "ISO 8859-1",
-                  number + 1, code);
+  g_autofree char *place = rb_place_block(number);
+
+  rb_findings_add(blocks->findings, "R43", RB_SEVERITY_ERROR, place,
+                  "Its character set 0x%02x is not known; it is read as ISO 8859-1.", code);
   return RB_CHARSET_ISO_8859_1;
 }
 
@@ -100,10 +108,11 @@ take_genre(RbCdtextBlocks *blocks, guint number, RbTextBlock *block)
   const GByteArray *payload = blocks->list[number].payload[RB_PACK_GENRE - RB_PACK_TEXT];
   gsize next;
   gsize length = string_bytes(payload, 2, 1, &next);
+  g_autofree char *place = rb_place_text(number, 0, "genre");
 
   block->genre = (guint16)(payload->data[0] << 8 | payload->data[1]);
   if (length > 0)
-    block->genre_text = decode(blocks, RB_CHARSET_ISO_8859_1, payload->data + 2, length, "CD-TEXT");
+    block->genre_text = decode(blocks, RB_CHARSET_ISO_8859_1, payload->data + 2, length, place);
 }
 
 static void
@@ -131,8 +140,8 @@ accept_code(RbCdtextBlocks *blocks, const char *text, guint track)
     return NULL;
   code = track == 0 ? rb_upc_normalise(text, &error) : rb_isrc_normalise(text, &error);
   if (code == NULL)
-    rb_findings_add(blocks->findings, track == 0 ? "R23" : "R20", RB_SEVERITY_ERROR,
-                    track == 0 ? "CD-TEXT" : place, "%s", error->message);
+    rb_findings_add_error(blocks->findings, track == 0 ? "R23" : "R20", RB_SEVERITY_ERROR,
+                          track == 0 ? "CD-TEXT" : place, error);
   return code;
 }
 

@@ -5,6 +5,7 @@
 
 #include "redbook/cdtext_pack.h"
 #include "redbook/charset.h"
+#include "redbook/place.h"
 
 /* What it takes to fill the streams of one block. */
 typedef struct {
@@ -41,10 +42,9 @@ add_stream(GPtrArray *streams, guint8 type, guint width)
 
 /* The bytes of a text; a transliteration where it is wrong and wrong texts are findings. */
 static GByteArray *
-encode(const Filler *filler, RbCharset charset, const char *text, const char *what, GError **error)
+encode(const Filler *filler, RbCharset charset, const char *text, const char *place, GError **error)
 {
   g_autoptr(GError) refused = NULL;
-  g_autofree char *place = g_strdup_printf("CD-TEXT, block %u, %s", filler->number + 1, what);
   g_autofree char *instead = NULL;
   GByteArray *bytes = rb_charset_encode(charset, text, &refused);
 
@@ -54,7 +54,7 @@ encode(const Filler *filler, RbCharset charset, const char *text, const char *wh
     g_propagate_prefixed_error(error, g_steal_pointer(&refused), "%s: ", place);
     return NULL;
   }
-  rb_findings_add(filler->findings, "R49", RB_SEVERITY_ERROR, place, "%s", refused->message);
+  rb_findings_add_error(filler->findings, "R49", RB_SEVERITY_ERROR, place, refused);
   instead = rb_charset_transliterate(charset, text);
   return rb_charset_encode(charset, instead, NULL);
 }
@@ -78,12 +78,19 @@ is_set(const char *text)
   return text != NULL && text[0] != '\0';
 }
 
+/* NULL for tracks that the block does not know. */
+static const char *
+text_of(RbTextBlock *block, guint track, RbTextField field)
+{
+  return track <= block->tracks->len ? rb_text_block_texts(block, track)->field[field] : NULL;
+}
+
 /* A type is written where the disc or any track has a text of it. */
 static gboolean
 has_field(RbTextBlock *block, guint tracks, RbTextField field)
 {
   for (guint i = 0; i <= tracks; i++) {
-    if (is_set(rb_text_block_texts(block, i)->field[field]))
+    if (is_set(text_of(block, i, field)))
       return TRUE;
   }
   return FALSE;
@@ -97,14 +104,12 @@ fill_field(const Filler *filler, RbTextField field, GPtrArray *streams, GError *
       add_stream(streams, (guint8)(RB_PACK_TEXT + field), rb_charset_width(charset));
 
   for (guint i = 0; i <= filler->disc->tracks->len; i++) {
-    const char *text = rb_text_block_texts(filler->block, i)->field[field];
+    const char *text = text_of(filler->block, i, field);
     g_autoptr(GByteArray) bytes = NULL;
-    g_autofree char *what = i == 0
-                                ? g_strdup_printf("%s of the disc", rb_text_field_name(field))
-                                : g_strdup_printf("%s of track %u", rb_text_field_name(field), i);
+    g_autofree char *place = rb_place_text(filler->number, i, rb_text_field_name(field));
 
     if (is_set(text)) {
-      bytes = encode(filler, charset, text, what, error);
+      bytes = encode(filler, charset, text, place, error);
       if (bytes == NULL)
         return FALSE;
     }
@@ -116,8 +121,9 @@ fill_field(const Filler *filler, RbTextField field, GPtrArray *streams, GError *
 static gboolean
 fill_disc_id(const Filler *filler, GPtrArray *streams, GError **error)
 {
+  g_autofree char *place = rb_place_text(filler->number, 0, "catalogue number");
   g_autoptr(GByteArray) bytes =
-      encode(filler, RB_CHARSET_ASCII, filler->block->disc_id, "catalogue number", error);
+      encode(filler, RB_CHARSET_ASCII, filler->block->disc_id, place, error);
 
   if (bytes == NULL)
     return FALSE;
@@ -135,8 +141,9 @@ fill_genre(const Filler *filler, GPtrArray *streams, GError **error)
 
   g_byte_array_append(genre, bytes, sizeof bytes);
   if (is_set(filler->block->genre_text)) {
+    g_autofree char *place = rb_place_text(filler->number, 0, "genre");
     g_autoptr(GByteArray) text =
-        encode(filler, RB_CHARSET_ASCII, filler->block->genre_text, "genre", error);
+        encode(filler, RB_CHARSET_ASCII, filler->block->genre_text, place, error);
 
     if (text == NULL)
       return FALSE;
@@ -203,7 +210,6 @@ rb_cdtext_streams_new(const RbDisc *disc, guint number, gboolean with_codes, RbF
                    .findings = findings};
   g_autoptr(GPtrArray) streams = g_ptr_array_new_with_free_func(stream_free);
 
-  g_assert(filler.block->tracks->len == disc->tracks->len);
   if (!fill(&filler, streams, error))
     return NULL;
   if (streams->len > 0 && with_codes && has_codes(disc))

@@ -19,17 +19,26 @@ typedef enum {
   RB_CHECKSUM_KINDS,
 } RbChecksumKind;
 
-/* All checksums of some bytes, as they come by. */
+#define RB_CHECKSUM_BIT(kind) (1u << (kind))
+#define RB_CHECKSUM_ALL (RB_CHECKSUM_BIT(RB_CHECKSUM_KINDS) - 1)
+
+/* What a DDP lists of each of its files. */
+#define RB_CHECKSUM_DDP (RB_CHECKSUM_BIT(RB_CHECKSUM_CRC32) | RB_CHECKSUM_BIT(RB_CHECKSUM_MD5))
+
+/* Checksums of some bytes, as they come by: nettle's, whose SHA-256 uses the processor's own where
+ * it has it. */
 typedef struct RbDigest RbDigest;
 
-RbDigest *rb_digest_new(void);
+/* `kinds` has an RB_CHECKSUM_BIT() for each checksum that will be asked for. */
+RbDigest *rb_digest_new(guint kinds);
 void rb_digest_free(RbDigest *digest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RbDigest, rb_digest_free)
 
 /* Not after rb_digest_text(). */
 void rb_digest_update(RbDigest *digest, gconstpointer bytes, gsize length);
 
-/* The checksum in hexadecimal: lower case, CRC-32 in upper case. The digest owns it. */
+/* The checksum, of a kind that was taken, in hexadecimal: lower case, CRC-32 in upper case. The
+ * digest owns it. */
 const char *rb_digest_text(RbDigest *digest, RbChecksumKind kind);
 
 /* Appends what a checksum file says of one file; what stands before the first file, too, where the

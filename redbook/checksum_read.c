@@ -107,10 +107,10 @@ rb_checksum_parse(const char *text, gsize length, GError **error)
 }
 
 static RbDigest *
-digest_file(const char *path, const char **reason)
+digest_file(const char *path, RbChecksumKind kind, const char **reason)
 {
   FILE *file = g_fopen(path, "rb");
-  g_autoptr(RbDigest) digest = rb_digest_new();
+  g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_BIT(kind));
   g_autofree guint8 *bytes = g_malloc(READ_BYTES);
   gsize count;
 
@@ -130,14 +130,14 @@ verify_one(const char *folder, const RbChecksum *checksum, RbFindings *findings)
 {
   g_autofree char *path = g_build_filename(folder, checksum->name, NULL);
   const char *reason;
-  g_autoptr(RbDigest) digest = digest_file(path, &reason);
+  g_autoptr(RbDigest) digest = digest_file(path, checksum->kind, &reason);
 
   if (digest == NULL)
-    rb_findings_add(findings, "R81", RB_SEVERITY_ERROR, checksum->name, "it cannot be read: %s",
+    rb_findings_add(findings, "R81", RB_SEVERITY_ERROR, checksum->name, "It cannot be read: %s.",
                     reason);
   else if (g_ascii_strcasecmp(rb_digest_text(digest, checksum->kind), checksum->text) != 0)
     rb_findings_add(findings, "R81", RB_SEVERITY_ERROR, checksum->name,
-                    "its checksum is %s, expected %s: the file has changed",
+                    "Its checksum is %s, expected %s: the file has changed.",
                     rb_digest_text(digest, checksum->kind), checksum->text);
 }
 

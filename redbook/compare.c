@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/compare.h"
 
-#include "redbook/msf_text.h"
-
-static char *
-track_place(guint track)
-{
-  return g_strdup_printf("track %u", track);
-}
+#include "redbook/charset.h"
+#include "redbook/msf.h"
+#include "redbook/place.h"
 
 static void
 compare_numbers(const char *id, const char *place, const char *name, gint64 expected, gint64 got,
@@ -60,7 +56,7 @@ compare_indexes(const RbTrack *expected, const RbTrack *got, guint number, RbCom
                 RbFindings *findings)
 {
   for (guint index = 0; index <= G_MAXUINT8; index++) {
-    g_autofree char *place = g_strdup_printf("track %u, index %u", number, index);
+    g_autofree char *place = rb_place_index(number, index);
     const char *id = index == 0 ? "P04" : index == 1 ? "P02" : "P05";
 
     if ((index == 0 && !(what & RB_COMPARE_PAUSES)) || (index > 1 && !(what & RB_COMPARE_INDEXES)))
@@ -94,7 +90,7 @@ compare_track(const RbDisc *expected, const RbDisc *got, guint number, RbCompare
 {
   const RbTrack *track = rb_disc_track(expected, number);
   const RbTrack *other = rb_disc_track(got, number);
-  g_autofree char *place = track_place(number);
+  g_autofree char *place = rb_place_track(number);
 
   compare_indexes(track, other, number, what, findings);
   if (what & RB_COMPARE_ISRC)
@@ -103,62 +99,86 @@ compare_track(const RbDisc *expected, const RbDisc *got, guint number, RbCompare
     compare_flags(track, other, place, what, findings);
 }
 
-/* A text as a form that cannot hold all of it gives it back. */
+/* Two blocks at the same place on both discs. */
+typedef struct {
+  RbTextBlock *expected, *got;
+  guint number;
+  RbCompare what;
+  RbFindings *findings;
+} Pair;
+
+/* A text as a disc gives it back: MS-JIS has but one width of each character, and a form may not
+ * tell quotation marks apart. */
 static char *
-seen_text(const char *text, RbCompare what)
+seen_text(const Pair *pair, const char *text)
 {
   char *seen = text != NULL && text[0] != '\0' ? g_strdup(text) : NULL;
+  RbCharset charset = pair->expected->charset;
+  g_autoptr(GByteArray) bytes = NULL;
 
-  if (seen == NULL || what & RB_COMPARE_QUOTES)
+  if (seen != NULL && !(pair->what & RB_COMPARE_QUOTES))
+    g_strdelimit(g_strdelimit(seen, "\n\r", ' '), "\"", '\'');
+  if (seen == NULL || charset != RB_CHARSET_MS_JIS ||
+      (bytes = rb_charset_encode(charset, seen, NULL)) == NULL)
     return seen;
-  g_strdelimit(seen, "\n\r", ' ');
-  return g_strdelimit(seen, "\"", '\'');
+  g_free(seen);
+  return rb_charset_decode(charset, bytes->data, bytes->len, NULL);
 }
 
 static void
-compare_texts(const RbTexts *expected, const RbTexts *got, const char *place, RbCompare what,
-              RbFindings *findings)
+compare_text(const Pair *pair, guint track, RbTextField field)
 {
-  for (int field = 0; field < RB_TEXT_FIELDS; field++) {
-    gboolean credit = field >= RB_TEXT_COMPOSER;
-    g_autofree char *text = seen_text(expected->field[field], what);
-    g_autofree char *other = seen_text(got->field[field], what);
+  gboolean credit = field >= RB_TEXT_COMPOSER;
+  g_autofree char *place = rb_place_text(pair->number, track, rb_text_field_name(field));
+  g_autofree char *text = seen_text(pair, rb_text_block_texts(pair->expected, track)->field[field]);
+  g_autofree char *other = seen_text(pair, rb_text_block_texts(pair->got, track)->field[field]);
 
-    if (what & (credit ? RB_COMPARE_CREDITS : RB_COMPARE_TEXTS))
-      compare_strings(credit ? "P10" : "P09", place, rb_text_field_name((RbTextField)field), text,
-                      other, findings);
-  }
+  if (pair->what & (credit ? RB_COMPARE_CREDITS : RB_COMPARE_TEXTS))
+    compare_strings(credit ? "P10" : "P09", place, "Text", text, other, pair->findings);
 }
 
 static void
-compare_block_form(const RbTextBlock *expected, const RbTextBlock *got, const char *place,
-                   RbFindings *findings)
+compare_block_form(const Pair *pair, const char *place)
 {
-  compare_numbers("P12", place, "Language", expected->language, got->language, findings);
-  compare_numbers("P12", place, "Charset", expected->charset, got->charset, findings);
-  compare_numbers("P12", place, "Copyrighted", expected->copyrighted, got->copyrighted, findings);
+  const RbTextBlock *expected = pair->expected, *got = pair->got;
+
+  compare_numbers("P12", place, "Language", expected->language, got->language, pair->findings);
+  compare_numbers("P12", place, "Charset", expected->charset, got->charset, pair->findings);
+  compare_numbers("P12", place, "Copyrighted", expected->copyrighted, got->copyrighted,
+                  pair->findings);
 }
 
 static void
-compare_block(RbTextBlock *expected, RbTextBlock *got, const char *place, RbCompare what,
-              RbFindings *findings)
+compare_extras(const Pair *pair, const char *place)
 {
-  guint tracks = MIN(expected->tracks->len, got->tracks->len);
+  const RbTextBlock *expected = pair->expected, *got = pair->got;
 
-  if (what & RB_COMPARE_BLOCKS)
-    compare_block_form(expected, got, place, findings);
-  if (what & RB_COMPARE_EXTRAS) {
-    compare_numbers("P11", place, "Genre code", expected->genre, got->genre, findings);
-    compare_strings("P11", place, "Genre", expected->genre_text, got->genre_text, findings);
-    compare_strings("P11", place, "Catalogue number", expected->disc_id, got->disc_id, findings);
-  }
-  for (guint number = 0; number <= tracks; number++) {
-    g_autofree char *where = number == 0 ? g_strdup("disc") : track_place(number);
-    g_autofree char *text_place = g_strdup_printf("%s, %s", place, where);
+  compare_numbers("P11", place, "Genre code", expected->genre, got->genre, pair->findings);
+  compare_strings("P11", place, "Genre", expected->genre_text, got->genre_text, pair->findings);
+  compare_strings("P11", place, "Catalogue number", expected->disc_id, got->disc_id,
+                  pair->findings);
+}
 
-    compare_texts(rb_text_block_texts(expected, number), rb_text_block_texts(got, number),
-                  text_place, what, findings);
+static void
+compare_block(const Pair *pair)
+{
+  guint tracks = MIN(pair->expected->tracks->len, pair->got->tracks->len);
+  g_autofree char *place = rb_place_block(pair->number);
+
+  if (pair->what & RB_COMPARE_BLOCKS)
+    compare_block_form(pair, place);
+  if (pair->what & RB_COMPARE_EXTRAS)
+    compare_extras(pair, place);
+  for (guint track = 0; track <= tracks; track++) {
+    for (int field = 0; field < RB_TEXT_FIELDS; field++)
+      compare_text(pair, track, (RbTextField)field);
   }
+}
+
+static RbTextBlock *
+block_or(const RbDisc *disc, guint i, RbTextBlock *otherwise)
+{
+  return i < disc->text_blocks->len ? g_ptr_array_index(disc->text_blocks, i) : otherwise;
 }
 
 /* A side without texts counts as one with an empty block: each text that the other has differs. */
@@ -179,13 +199,14 @@ compare_blocks(const RbDisc *expected, const RbDisc *got, RbCompare what, RbFind
   else
     blocks = MIN(blocks, 1);
   for (guint i = 0; i < blocks; i++) {
-    g_autofree char *place = g_strdup_printf("text block %u", i + 1);
     gboolean both = i < expected->text_blocks->len && i < got->text_blocks->len;
-    RbTextBlock *block =
-        i < expected->text_blocks->len ? g_ptr_array_index(expected->text_blocks, i) : empty;
-    RbTextBlock *other = i < got->text_blocks->len ? g_ptr_array_index(got->text_blocks, i) : empty;
+    Pair pair = {.expected = block_or(expected, i, empty),
+                 .got = block_or(got, i, empty),
+                 .number = i,
+                 .what = both ? what : what & in_blocks,
+                 .findings = findings};
 
-    compare_block(block, other, place, both ? what : what & in_blocks, findings);
+    compare_block(&pair);
   }
 }
 

@@ -21,6 +21,7 @@
  * | P12 | number of text blocks, their languages and charsets,    | RB_COMPARE_BLOCKS   |
  * |     | copyright; blocks from the second on                    |                     |
  *
+ * Texts in MS-JIS are the same where they are on the disc: full width or half makes no difference.
  * What a form can carry: the masks below. */
 
 #include "redbook/disc.h"

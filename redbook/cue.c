@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/cue.h"
 
-#include "redbook/msf_text.h"
+#include "redbook/charset.h"
+#include "redbook/msf.h"
 
 static void
 print_string(GString *out, const char *indent, const char *keyword, const char *text)
@@ -87,12 +88,30 @@ print_track(GString *out, const RbDisc *disc, guint number, const RbCueStyle *st
   print_indexes(out, track, number, style);
 }
 
+/* The lines of a sheet in ISO 8859-1 with a NUL behind, NULL where it does not hold them. */
+static char *
+encode_latin(const char *text, gsize *bytes)
+{
+  g_autoptr(GByteArray) sheet = g_byte_array_new();
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++) {
+    g_autoptr(GByteArray) encoded = rb_charset_encode(RB_CHARSET_ISO_8859_1, *line, NULL);
+
+    if (encoded == NULL)
+      return NULL;
+    g_byte_array_append(sheet, encoded->data, encoded->len);
+    g_byte_array_append(sheet, (const guint8 *)(line[1] != NULL ? "\n" : ""), 1);
+  }
+  *bytes = sheet->len - 1;
+  return (char *)g_byte_array_free(g_steal_pointer(&sheet), FALSE);
+}
+
 char *
 rb_cue_print(const RbDisc *disc, const RbCueStyle *style, gsize *bytes)
 {
   static const char *const types[] = {[RB_CUE_WAVE] = "WAVE", [RB_CUE_BINARY] = "BINARY"};
   g_autoptr(GString) out = g_string_new(NULL);
-  char *latin = NULL;
 
   if (disc->upc != NULL)
     g_string_append_printf(out, "CATALOG %s\n", disc->upc);
@@ -101,8 +120,8 @@ rb_cue_print(const RbDisc *disc, const RbCueStyle *style, gsize *bytes)
   g_string_append_printf(out, "FILE \"%s\" %s\n", style->file_name, types[style->file]);
   for (guint number = 1; number <= disc->tracks->len; number++)
     print_track(out, disc, number, style);
-  if (!style->utf8)
-    latin = g_convert(out->str, (gssize)out->len, "ISO-8859-1", "UTF-8", NULL, bytes, NULL);
+  char *latin = style->utf8 ? NULL : encode_latin(out->str, bytes);
+
   if (latin != NULL)
     return latin;
   *bytes = out->len;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "redbook/msf_text.h"
+#include "redbook/msf.h"
 
 void
 rb_cue_word_clear(RbCueWord *word)

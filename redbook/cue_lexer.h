@@ -2,7 +2,7 @@
 #ifndef RB_CUE_LEXER_H
 #define RB_CUE_LEXER_H
 
-/* The words of a line of a CUE sheet, for cue_read.c. Blanks stand between them; a word in quotes
+/* The words of a line of a CUE sheet, for the parser. Blanks stand between them; a word in quotes
  * may hold blanks. */
 
 #include "redbook/scanner.h"

@@ -37,7 +37,7 @@ check_level(const RbRecord *record, RbFindings *findings, GError **error)
   }
   if (strcmp(level, "DDP 2.00") != 0)
     rb_findings_add(findings, "R80", RB_SEVERITY_WARNING, "DDPID",
-                    "the level is \"%s\"; most plants ask for DDP 2.00", level);
+                    "The level is \"%s\"; most plants ask for DDP 2.00.", level);
   return TRUE;
 }
 
@@ -60,7 +60,7 @@ rb_ddp_id_decode(const guint8 *bytes, gsize length, RbDdpId *id, RbFindings *fin
   if (!rb_upc_is_blank(upc)) {
     id->upc = rb_upc_normalise(upc, &refused);
     if (id->upc == NULL)
-      rb_findings_add(findings, "R23", RB_SEVERITY_ERROR, "DDPID", "%s", refused->message);
+      rb_findings_add_error(findings, "R23", RB_SEVERITY_ERROR, "DDPID", refused);
   }
   id->master_id = rb_record_text(&record, MASTER_ID_OFFSET, 48);
   return TRUE;

@@ -84,7 +84,7 @@ read_audio(const RbRecord *record, RbDdpMap *map, RbFindings *findings, GError *
   }
   if (rb_record_is(record, SESSION_OFFSET, 1, "S"))
     rb_findings_add(findings, "R80", RB_SEVERITY_WARNING, record->name,
-                    "the audio begins a new session; an audio CD has one");
+                    "The audio begins a new session; an audio CD has one.");
   return rb_record_number(record, PAUSE_OFFSET, 4, &map->pause_sectors, error) &&
          read_stream(record, &map->audio, error);
 }
@@ -106,7 +106,7 @@ read_packet(const RbRecord *record, RbDdpMap *map, RbFindings *findings, GError 
   if (strcmp(kind, "S0") == 0 && strcmp(subcode, "CDTEXT") == 0)
     return read_stream(record, &map->cdtext, error);
   rb_findings_add(findings, "R80", RB_SEVERITY_NOTE, record->name,
-                  "a stream \"%s\" \"%s\" is passed over", kind, subcode);
+                  "A stream \"%s\" \"%s\" is passed over.", kind, subcode);
   return TRUE;
 }
 

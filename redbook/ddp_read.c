@@ -115,7 +115,7 @@ check_length(const RbDdpStream *stream, GBytes *file, RbFindings *findings)
 {
   if (stream->length >= 0 && (gint64)g_bytes_get_size(file) != stream->length)
     rb_findings_add(findings, "R80", RB_SEVERITY_WARNING, stream->name,
-                    "it has %" G_GSIZE_FORMAT " bytes, DDPMS states %" G_GINT64_FORMAT,
+                    "It has %" G_GSIZE_FORMAT " bytes, DDPMS states %" G_GINT64_FORMAT ".",
                     g_bytes_get_size(file), stream->length);
 }
 
@@ -135,7 +135,7 @@ check_same(const char *texts, const char *pq, const char *place, RbFindings *fin
 {
   if (texts != NULL && g_strcmp0(texts, pq) != 0)
     rb_findings_add(findings, "R24", RB_SEVERITY_ERROR, place,
-                    "CD-TEXT has the code %s, the PQ descriptor %s", texts,
+                    "CD-TEXT has the code %s, the PQ descriptor %s.", texts,
                     pq != NULL ? pq : "none");
 }
 
@@ -157,7 +157,7 @@ adopt_texts(RbDisc *texts, RbDisc *disc, RbFindings *findings)
 {
   if (texts->tracks->len != disc->tracks->len)
     rb_findings_add(findings, "R46", RB_SEVERITY_WARNING, "CD-TEXT",
-                    "it has texts for %u tracks, the disc has %u", texts->tracks->len,
+                    "It has texts for %u tracks, the disc has %u.", texts->tracks->len,
                     disc->tracks->len);
   while (texts->text_blocks->len > 0) {
     RbTextBlock *block = g_ptr_array_steal_index(texts->text_blocks, 0);
@@ -202,7 +202,7 @@ read_texts(const char *folder, const RbDdpMap *map, RbDisc *disc, RbFindings *fi
   if (path == NULL)
     return TRUE;
   rb_findings_add(findings, "R80", RB_SEVERITY_WARNING, "DDPMS",
-                  "there is a file CDTEXT.BIN, which DDPMS does not name");
+                  "There is a file CDTEXT.BIN, which DDPMS does not name.");
   return read_cdtext(folder, &undeclared, disc, findings, error);
 }
 
@@ -211,12 +211,12 @@ check_upc(const RbDdpId *id, RbDisc *disc, RbFindings *findings)
 {
   if (id->upc != NULL && disc->upc == NULL) {
     rb_findings_add(findings, "R24", RB_SEVERITY_WARNING, "DDPID",
-                    "the UPC %s is not in the PQ descriptor; discs made from it will have none",
+                    "The UPC %s is not in the PQ descriptor; discs made from it will have none.",
                     id->upc);
     disc->upc = g_strdup(id->upc);
   } else if (g_strcmp0(id->upc, disc->upc) != 0) {
     rb_findings_add(findings, "R24", RB_SEVERITY_ERROR, "DDPID",
-                    "the UPC is %s in DDPID, %s in the PQ descriptor",
+                    "The UPC is %s in DDPID, %s in the PQ descriptor.",
                     id->upc != NULL ? id->upc : "none", disc->upc);
   }
 }
@@ -228,8 +228,8 @@ check_pause(const RbDdpMap *map, const RbDisc *disc, RbFindings *findings)
 
   if (map->pause_sectors >= 0 && map->pause_sectors != first && first <= LONGEST_STATED_PAUSE)
     rb_findings_add(findings, "R80", RB_SEVERITY_WARNING, "DDPMS",
-                    "it states a pause of %" G_GINT64_FORMAT
-                    " sectors before track 1, the PQ descriptor %" G_GINT64_FORMAT,
+                    "It states a pause of %" G_GINT64_FORMAT
+                    " sectors before track 1, the PQ descriptor %" G_GINT64_FORMAT ".",
                     map->pause_sectors, first);
 }
 
@@ -241,12 +241,13 @@ check_audio(const RbDdpMap *map, const RbDisc *disc, gint64 bytes, RbFindings *f
 
   if (map->audio.length >= 0 && map->audio.length != sectors)
     rb_findings_add(findings, "R80", RB_SEVERITY_ERROR, "DDPMS",
-                    "it states %" G_GINT64_FORMAT
-                    " sectors of audio, the lead-out %" G_GINT64_FORMAT,
+                    "It states %" G_GINT64_FORMAT
+                    " sectors of audio, the lead-out %" G_GINT64_FORMAT ".",
                     map->audio.length, sectors);
   if (bytes != sectors * RB_BYTES_PER_SECTOR)
     rb_findings_add(findings, "R80", RB_SEVERITY_ERROR, map->audio.name,
-                    "it has %" G_GINT64_FORMAT " bytes, the lead-out asks for %" G_GINT64_FORMAT,
+                    "It has %" G_GINT64_FORMAT " bytes, the lead-out asks for %" G_GINT64_FORMAT
+                    ".",
                     bytes, sectors * RB_BYTES_PER_SECTOR);
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "redbook/place.h"
+
 struct RbFindings {
   GPtrArray *list; /* of RbFinding */
 };
@@ -53,6 +55,27 @@ rb_findings_add(RbFindings *findings, const char *id, RbSeverity severity, const
   va_start(arguments, format);
   take(findings, id, severity, g_strdup(place), g_strdup_vprintf(format, arguments));
   va_end(arguments);
+}
+
+void
+rb_findings_add_at_track(RbFindings *findings, const char *id, RbSeverity severity, guint track,
+                         const char *format, ...)
+{
+  va_list arguments;
+
+  va_start(arguments, format);
+  take(findings, id, severity, rb_place_track(track), g_strdup_vprintf(format, arguments));
+  va_end(arguments);
+}
+
+void
+rb_findings_add_error(RbFindings *findings, const char *id, RbSeverity severity, const char *place,
+                      const GError *error)
+{
+  char *text = g_strconcat(error->message, g_str_has_suffix(error->message, ".") ? "" : ".", NULL);
+
+  text[0] = g_ascii_toupper(text[0]);
+  take(findings, id, severity, g_strdup(place), text);
 }
 
 void

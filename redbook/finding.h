@@ -32,6 +32,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RbFindings, rb_findings_free)
 void rb_findings_add(RbFindings *findings, const char *id, RbSeverity severity, const char *place,
                      const char *format, ...) G_GNUC_PRINTF(5, 6);
 
+/* The same at the place "track <track>". */
+void rb_findings_add_at_track(RbFindings *findings, const char *id, RbSeverity severity,
+                              guint track, const char *format, ...) G_GNUC_PRINTF(5, 6);
+
+/* The same with an error's message as its sentence: a capital before, a full stop behind. */
+void rb_findings_add_error(RbFindings *findings, const char *id, RbSeverity severity,
+                           const char *place, const GError *error);
+
 /* Appends all of `from`, in order, each place behind "`prefix`, " (NULL: as it is). */
 void rb_findings_append(RbFindings *findings, const RbFindings *from, const char *prefix);
 

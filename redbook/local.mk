@@ -13,8 +13,11 @@ libredbook_a_SOURCES = \
 	%D%/checksum_read.c \
 	%D%/compare.c %D%/compare.h \
 	%D%/cue.c %D%/cue.h \
+	%D%/cue_file.c \
 	%D%/cue_lexer.c %D%/cue_lexer.h \
+	%D%/cue_parser.h \
 	%D%/cue_read.c %D%/cue_read.h \
+	%D%/cue_track.c \
 	%D%/ddp.c %D%/ddp.h \
 	%D%/ddp_id.c \
 	%D%/ddp_id_read.c \
@@ -29,7 +32,7 @@ libredbook_a_SOURCES = \
 	%D%/isrc.c %D%/isrc.h \
 	%D%/language.c %D%/language.h \
 	%D%/msf.c %D%/msf.h \
-	%D%/msf_text.h \
+	%D%/place.c %D%/place.h \
 	%D%/pq.c \
 	%D%/pq_read.c \
 	%D%/pq_sheet.c %D%/pq_sheet.h \

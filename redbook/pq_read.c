@@ -61,13 +61,13 @@ read_flags(Reader *reader, const RbRecord *record, RbTrack *track)
 
   if (strlen(text) != 2 || nibble < 0 || strchr("1S", text[1]) == NULL) {
     rb_findings_add(reader->findings, "R27", RB_SEVERITY_ERROR, record->name,
-                    "\"%s\" are not flags; expected a hexadecimal digit, and 1 or S", text);
+                    "\"%s\" are not flags; expected a hexadecimal digit, and 1 or S.", text);
     return;
   }
   flags = (RbFlags)nibble | (text[1] == 'S' ? RB_FLAG_SCMS : 0);
   if (track->indexes->len > 0 && track->flags != flags)
     rb_findings_add(reader->findings, "R27", RB_SEVERITY_ERROR, record->name,
-                    "the flags are \"%s\", other than before in this track", text);
+                    "The flags are \"%s\", other than before in this track.", text);
   else
     track->flags = flags;
 }
@@ -84,12 +84,12 @@ read_isrc(Reader *reader, const RbRecord *record, RbTrack *track)
     return;
   isrc = rb_isrc_normalise(text, &error);
   if (isrc == NULL)
-    rb_findings_add(reader->findings, "R20", RB_SEVERITY_ERROR, record->name, "%s", error->message);
+    rb_findings_add_error(reader->findings, "R20", RB_SEVERITY_ERROR, record->name, error);
   else if (track->isrc == NULL)
     track->isrc = g_steal_pointer(&isrc);
   else if (strcmp(track->isrc, isrc) != 0)
     rb_findings_add(reader->findings, "R24", RB_SEVERITY_ERROR, record->name,
-                    "the ISRC is %s, before it was %s", isrc, track->isrc);
+                    "The ISRC is %s, before it was %s.", isrc, track->isrc);
 }
 
 /* On the first packet, where it belongs, or on any. */
@@ -104,12 +104,12 @@ read_upc(Reader *reader, const RbRecord *record)
     return;
   upc = rb_upc_normalise(text, &error);
   if (upc == NULL)
-    rb_findings_add(reader->findings, "R23", RB_SEVERITY_ERROR, record->name, "%s", error->message);
+    rb_findings_add_error(reader->findings, "R23", RB_SEVERITY_ERROR, record->name, error);
   else if (reader->disc->upc == NULL)
     reader->disc->upc = g_steal_pointer(&upc);
   else if (strcmp(reader->disc->upc, upc) != 0)
     rb_findings_add(reader->findings, "R24", RB_SEVERITY_ERROR, record->name,
-                    "the UPC is %s, before it was %s", upc, reader->disc->upc);
+                    "The UPC is %s, before it was %s.", upc, reader->disc->upc);
 }
 
 static gboolean
@@ -123,7 +123,7 @@ read_lead_out(Reader *reader, const RbRecord *record, GError **error)
     reader->disc->lead_out_sector = sector;
   else if (sector != reader->disc->lead_out_sector)
     rb_findings_add(reader->findings, "R80", RB_SEVERITY_ERROR, record->name,
-                    "the lead-out stands here again, at another time");
+                    "The lead-out stands here again, at another time.");
   return TRUE;
 }
 
@@ -172,7 +172,7 @@ read_packet(Reader *reader, const RbRecord *record, GError **error)
   }
   if (!rb_record_is(record, HOURS_OFFSET, 2, "") && !rb_record_is(record, HOURS_OFFSET, 2, "00"))
     rb_findings_add(reader->findings, "R80", RB_SEVERITY_WARNING, record->name,
-                    "bytes 8 and 9 are reserved, and are not blank");
+                    "Bytes 8 and 9 are reserved, and are not blank.");
   read_upc(reader, record);
   if (rb_record_is(record, TRACK_OFFSET, 2, "AA"))
     return read_lead_out(reader, record, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/pq_sheet.h"
 
-#include "redbook/msf_text.h"
+#include "redbook/msf.h"
 
 typedef enum {
   COLUMN_TRACK,
@@ -94,6 +94,14 @@ flags_text(RbFlags flags)
   return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* A time, an empty cell where no MM:SS:FF says it: a disc that was read may be as wrong as it
+ * likes. */
+static char *
+time_cell(gint32 sectors)
+{
+  return sectors >= 0 && sectors < RB_MAX_SECTORS ? rb_msf_format(sectors) : NULL;
+}
+
 /* What is said once for a track, beside its INDEX 01. */
 static void
 fill_start(Row *row, const RbDisc *disc, guint number)
@@ -106,7 +114,7 @@ fill_start(Row *row, const RbDisc *disc, guint number)
     performer = first_text(disc, 0, RB_TEXT_PERFORMER);
   row->cell[COLUMN_TITLE] = clean_text(first_text(disc, number, RB_TEXT_TITLE));
   row->cell[COLUMN_PERFORMER] = clean_text(performer);
-  row->cell[COLUMN_LENGTH] = rb_msf_format(rb_disc_track_end(disc, number) - start);
+  row->cell[COLUMN_LENGTH] = time_cell(rb_disc_track_end(disc, number) - start);
   row->cell[COLUMN_ISRC] = g_strdup(track->isrc);
   row->cell[COLUMN_FLAGS] = flags_text(track->flags);
 }
@@ -116,12 +124,13 @@ fill_pause(Row *row, const RbTrack *track, guint number)
 {
   gint32 pause = rb_track_index(track, 1) - rb_track_index(track, 0);
 
-  row->cell[COLUMN_PAUSE] = rb_msf_format(pause);
+  row->cell[COLUMN_PAUSE] = time_cell(pause);
   if (number != 1 || pause <= RB_FIRST_PAUSE_SECTORS)
     return;
-  g_autofree char *hidden = rb_msf_format(pause - RB_FIRST_PAUSE_SECTORS);
+  g_autofree char *hidden = time_cell(pause - RB_FIRST_PAUSE_SECTORS);
 
-  row->cell[COLUMN_NOTE] = g_strdup_printf("hidden audio from 00:02:00, %s", hidden);
+  if (hidden != NULL)
+    row->cell[COLUMN_NOTE] = g_strdup_printf("hidden audio from 00:02:00, %s", hidden);
 }
 
 static void
@@ -131,7 +140,7 @@ add_row(GArray *rows, const RbDisc *disc, guint number, const RbIndex *mark)
 
   row.cell[COLUMN_TRACK] = g_strdup_printf("%02u", number);
   row.cell[COLUMN_INDEX] = g_strdup_printf("%02u", mark->number);
-  row.cell[COLUMN_START] = rb_msf_format(mark->sector);
+  row.cell[COLUMN_START] = time_cell(mark->sector);
   row.cell[COLUMN_SECTOR] = g_strdup_printf("%6d", mark->sector);
   if (mark->number == 0)
     fill_pause(&row, rb_disc_track(disc, number), number);
@@ -156,7 +165,7 @@ make_rows(const RbDisc *disc)
   lead_out.cell[COLUMN_TRACK] = g_strdup("AA");
   lead_out.cell[COLUMN_INDEX] = g_strdup("01");
   lead_out.cell[COLUMN_TITLE] = g_strdup("Lead-out");
-  lead_out.cell[COLUMN_START] = rb_msf_format(disc->lead_out_sector);
+  lead_out.cell[COLUMN_START] = time_cell(disc->lead_out_sector);
   lead_out.cell[COLUMN_SECTOR] = g_strdup_printf("%6d", disc->lead_out_sector);
   g_array_append_val(rows, lead_out);
   return rows;
@@ -233,8 +242,7 @@ print_head(GString *out, const RbDisc *disc, const RbPqSheetHead *head)
       disc->text_blocks->len > 0 ? g_ptr_array_index(disc->text_blocks, 0) : NULL;
   const char *catalog = head->catalog == NULL && block != NULL ? block->disc_id : head->catalog;
   g_autofree char *tracks = g_strdup_printf("%u", disc->tracks->len);
-  g_autofree char *programme =
-      rb_msf_format(MAX(disc->lead_out_sector - RB_FIRST_PAUSE_SECTORS, 0));
+  g_autofree char *programme = time_cell(MAX(disc->lead_out_sector - RB_FIRST_PAUSE_SECTORS, 0));
 
   g_string_append(out, "PQ SHEET\n\n");
   print_fact(out, "Title", first_text(disc, 0, RB_TEXT_TITLE));

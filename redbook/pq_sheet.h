@@ -30,8 +30,8 @@ typedef struct {
   const char *image_md5;
 } RbPqSheetHead;
 
-/* The sheet's text. Title and performers are those of the first text block. The disc's form must be
- * right (no finding of R03 to R06). Transfer full. */
+/* The sheet's text. Title and performers are those of the first text block. A time that no MM:SS:FF
+ * can say (R03, R13) stays empty. Transfer full. */
 char *rb_pq_sheet_print(const RbDisc *disc, const RbPqSheetHead *head);
 
 #endif

@@ -61,18 +61,10 @@
 /* R14 */
 #define RB_SHORT_PROGRAMME_SECTORS (60 * RB_SECTORS_PER_SECOND)
 
-/* R41: 256 packs in a block, 3 of which say its sizes; 12 bytes of text in each. */
-#define RB_MAX_TEXT_BLOCKS 8
-#define RB_MAX_TEXT_PACKS 253
-#define RB_TEXT_PACK_BYTES 12
-
 /* R42 */
 #define RB_OLD_PLAYER_CHARACTERS 64
 #define RB_CUE_CHARACTERS 80
 #define RB_MAX_TEXT_CHARACTERS 160
-
-/* R48 */
-#define RB_MAX_GENRE 0x1b
 
 typedef void (*RbJudge)(const RbDisc *disc, const char *id, RbFindings *findings);
 
@@ -86,10 +78,8 @@ extern const RbRule rb_rules_time[];
 extern const RbRule rb_rules_codes[];
 extern const RbRule rb_rules_text[];
 
-/* Judges a disc by all rules, in the order of their ids. The disc may be as wrong as it likes. */
+/* Judges a disc by all rules, in the order of their ids; R49 stands with R41, both from
+ * rb_cdtext_check() with the codes. The disc may be as wrong as it likes. */
 void rb_rules_judge(const RbDisc *disc, RbFindings *findings);
-
-/* How many packs of a block its strings need, without the three of sizes (R41). */
-guint rb_rules_text_packs(const RbDisc *disc, guint block);
 
 #endif

@@ -2,55 +2,9 @@
 /* Rules about codes and flags: R20 to R30. */
 #include <string.h>
 
+#include "redbook/isrc.h"
 #include "redbook/rules.h"
-
-#define ISRC_CHARACTERS 12
-#define UPC_DIGITS 13
-
-static void
-add_at_track(RbFindings *findings, const char *id, RbSeverity severity, guint track,
-             const char *text)
-{
-  g_autofree char *place = g_strdup_printf("track %u", track);
-
-  rb_findings_add(findings, id, severity, place, "%s", text);
-}
-
-/* CC XXX YY NNNNN. MMC lets the country be digits; the agency does not. */
-static gboolean
-is_isrc(const char *isrc)
-{
-  if (strlen(isrc) != ISRC_CHARACTERS)
-    return FALSE;
-  for (int i = 0; i < ISRC_CHARACTERS; i++) {
-    gboolean ok = i < 2   ? g_ascii_isupper(isrc[i])
-                  : i < 5 ? g_ascii_isupper(isrc[i]) || g_ascii_isdigit(isrc[i])
-                          : g_ascii_isdigit(isrc[i]);
-
-    if (!ok)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-is_zeros(const char *code)
-{
-  return code[0] != '\0' && code[strspn(code, "0")] == '\0';
-}
-
-/* The sum of all 13 digits, those at even places threefold, is a multiple of ten. */
-static gboolean
-is_upc(const char *upc)
-{
-  guint sum = 0;
-
-  if (strlen(upc) != UPC_DIGITS || strspn(upc, "0123456789") != UPC_DIGITS)
-    return FALSE;
-  for (guint i = 0; i < UPC_DIGITS; i++)
-    sum += (guint)(upc[i] - '0') * (i % 2 == 0 ? 1 : 3);
-  return sum % 10 == 0;
-}
+#include "redbook/upc.h"
 
 static void
 judge_isrc_form(const RbDisc *disc, const char *id, RbFindings *findings)
@@ -58,14 +12,13 @@ judge_isrc_form(const RbDisc *disc, const char *id, RbFindings *findings)
   for (guint number = 1; number <= disc->tracks->len; number++) {
     const char *isrc = rb_disc_track(disc, number)->isrc;
 
-    if (isrc == NULL || is_isrc(isrc) || is_zeros(isrc))
+    if (isrc == NULL || rb_isrc_is_valid(isrc) || rb_isrc_is_blank(isrc))
       continue;
-    g_autofree char *text = g_strdup_printf(
+    rb_findings_add_at_track(
+        findings, id, RB_SEVERITY_ERROR, number,
         "ISRC \"%s\"; an ISRC is CCXXXYYNNNNN: two letters A-Z of a country, three letters or "
         "digits of a registrant, two digits of a year, five digits.",
         isrc);
-
-    add_at_track(findings, id, RB_SEVERITY_ERROR, number, text);
   }
 }
 
@@ -90,24 +43,30 @@ judge_isrc_use(const RbDisc *disc, const char *id, RbFindings *findings)
   for (guint number = 1; any && number <= disc->tracks->len; number++) {
     const char *isrc = rb_disc_track(disc, number)->isrc;
     guint first = isrc != NULL ? first_with_isrc(disc, isrc) : number;
-    g_autofree char *twice =
-        g_strdup_printf("ISRC %s stands for track %u too; a recording has its own.", isrc, first);
 
     if (isrc == NULL)
-      add_at_track(findings, id, RB_SEVERITY_WARNING, number,
-                   "No ISRC, while other tracks have one.");
-    else if (is_zeros(isrc))
-      add_at_track(findings, id, RB_SEVERITY_WARNING, number,
-                   "ISRC of zeros; that stands for none.");
+      rb_findings_add_at_track(findings, id, RB_SEVERITY_WARNING, number,
+                               "No ISRC, while other tracks have one.");
+    else if (rb_isrc_is_blank(isrc))
+      rb_findings_add_at_track(findings, id, RB_SEVERITY_WARNING, number,
+                               "ISRC \"%s\" stands for none.", isrc);
     else if (first < number)
-      add_at_track(findings, id, RB_SEVERITY_WARNING, number, twice);
+      rb_findings_add_at_track(findings, id, RB_SEVERITY_WARNING, number,
+                               "ISRC %s stands for track %u too; a recording has its own.", isrc,
+                               first);
   }
 }
 
 static void
 judge_upc(const RbDisc *disc, const char *id, RbFindings *findings)
 {
-  if (disc->upc != NULL && !is_upc(disc->upc))
+  if (disc->upc == NULL || rb_upc_is_valid(disc->upc))
+    return;
+  if (strlen(disc->upc) == RB_UPC_LENGTH && disc->upc[strspn(disc->upc, "0123456789")] == '\0')
+    rb_findings_add(findings, id, RB_SEVERITY_ERROR, "",
+                    "UPC/EAN \"%s\"; its last digit checks the others and would have to be %c.",
+                    disc->upc, rb_upc_check_digit(disc->upc));
+  else
     rb_findings_add(findings, id, RB_SEVERITY_ERROR, "",
                     "UPC/EAN \"%s\"; it has 13 digits, the last of which checks the others.",
                     disc->upc);
@@ -120,7 +79,7 @@ judge_flags(const RbDisc *disc, const char *id, RbSeverity severity, RbFlags fla
 {
   for (guint number = 1; number <= disc->tracks->len; number++) {
     if ((rb_disc_track(disc, number)->flags & flags) == flags)
-      add_at_track(findings, id, severity, number, text);
+      rb_findings_add_at_track(findings, id, severity, number, "%s", text);
   }
 }
 
@@ -132,9 +91,10 @@ judge_unknown_flags(const RbDisc *disc, const char *id, RbFindings *findings)
 
   for (guint number = 1; number <= disc->tracks->len; number++) {
     if (rb_disc_track(disc, number)->flags & ~known)
-      add_at_track(findings, id, RB_SEVERITY_ERROR, number,
-                   "A flag that is none of pre-emphasis, copy permitted, data, four channels and "
-                   "SCMS.");
+      rb_findings_add_at_track(
+          findings, id, RB_SEVERITY_ERROR, number,
+          "A flag that is none of pre-emphasis, copy permitted, data, four channels and "
+          "SCMS.");
   }
 }
 

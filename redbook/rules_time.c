@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules about the medium and its times: R03 to R15. */
-#include "redbook/msf_text.h"
+#include "redbook/msf.h"
+#include "redbook/place.h"
 #include "redbook/rules.h"
-
-static void
-add_at_track(RbFindings *findings, const char *id, RbSeverity severity, guint track,
-             const char *text)
-{
-  g_autofree char *place = g_strdup_printf("track %u", track);
-
-  rb_findings_add(findings, id, severity, place, "%s", text);
-}
 
 static void
 add_at_index(RbFindings *findings, const char *id, guint track, guint index, const char *text)
 {
-  g_autofree char *place = g_strdup_printf("track %u, index %u", track, index);
+  g_autofree char *place = rb_place_index(track, index);
 
   rb_findings_add(findings, id, RB_SEVERITY_ERROR, place, "%s", text);
 }
@@ -78,8 +70,8 @@ static void
 judge_index_numbers(const RbTrack *track, guint number, const char *id, RbFindings *findings)
 {
   if (rb_track_index(track, 1) < 0)
-    add_at_track(findings, id, RB_SEVERITY_ERROR, number,
-                 "No INDEX 01; every track has one, where it starts.");
+    rb_findings_add_at_track(findings, id, RB_SEVERITY_ERROR, number,
+                             "No INDEX 01; every track has one, where it starts.");
   for (guint i = 0; i < track->indexes->len; i++) {
     guint index = index_at(track, i)->number;
     guint expected = i == 0 ? MIN(index, 1u) : index_at(track, i - 1)->number + 1u;
@@ -146,11 +138,11 @@ judge_track_length(const RbDisc *disc, const char *id, RbFindings *findings)
     if (start < 0 || end < 0 || end - start >= RB_SHORTEST_TRACK_SECTORS || end < start)
       continue;
     g_autofree char *length = time_text(end - start);
-    g_autofree char *text = g_strdup_printf(
+
+    rb_findings_add_at_track(
+        findings, id, RB_SEVERITY_ERROR, number,
         "%s from INDEX 01 to what follows; a track lasts at least 00:04:00 (%d sectors).", length,
         RB_SHORTEST_TRACK_SECTORS);
-
-    add_at_track(findings, id, RB_SEVERITY_ERROR, number, text);
   }
 }
 
@@ -163,8 +155,8 @@ judge_first_pause(const RbDisc *disc, const char *id, RbFindings *findings)
   gint32 start = rb_track_index(rb_disc_track(disc, 1), 1);
 
   if (pause != 0)
-    add_at_track(findings, id, RB_SEVERITY_ERROR, 1,
-                 "No INDEX 00 at 00:00:00; the pause before track 1 begins there.");
+    rb_findings_add_at_track(findings, id, RB_SEVERITY_ERROR, 1,
+                             "No INDEX 00 at 00:00:00; the pause before track 1 begins there.");
   if (start >= 0 && start < RB_FIRST_PAUSE_SECTORS) {
     g_autofree char *time = time_text(start);
     g_autofree char *text = g_strdup_printf(
@@ -182,13 +174,12 @@ judge_hidden_audio(const RbDisc *disc, const char *id, RbFindings *findings)
   if (start <= RB_FIRST_PAUSE_SECTORS || !is_time(start))
     return;
   g_autofree char *time = time_text(start);
-  g_autofree char *text =
-      g_strdup_printf("The pause before it lasts %s; what lies behind its first two seconds is "
-                      "only heard by rewinding from track 1, and many players and programs pass "
-                      "over it.",
-                      time);
 
-  add_at_track(findings, id, RB_SEVERITY_NOTE, 1, text);
+  rb_findings_add_at_track(findings, id, RB_SEVERITY_NOTE, 1,
+                           "The pause before it lasts %s; what lies behind its first two seconds "
+                           "is only heard by rewinding from track 1, and many players and programs "
+                           "pass over it.",
+                           time);
 }
 
 static void
@@ -249,8 +240,8 @@ judge_audio_only(const RbDisc *disc, const char *id, RbFindings *findings)
 {
   for (guint number = 1; number <= disc->tracks->len; number++) {
     if (rb_disc_track(disc, number)->flags & RB_FLAG_DATA)
-      add_at_track(findings, id, RB_SEVERITY_ERROR, number,
-                   "A data track; an audio disc has audio only.");
+      rb_findings_add_at_track(findings, id, RB_SEVERITY_ERROR, number,
+                               "A data track; an audio disc has audio only.");
   }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/scanner.h"
 
+#include "redbook/charset.h"
 #include "redbook/error.h"
 #include "redbook/sheet.h"
 
@@ -25,7 +26,7 @@ rb_scanner_decode(const char *text, gsize bytes, const char *path, GError **erro
   }
   if (g_utf8_validate_len(text, bytes, NULL))
     return g_strndup(text, bytes);
-  return g_convert(text, (gssize)bytes, "UTF-8", "ISO-8859-1", NULL, NULL, error);
+  return rb_charset_decode(RB_CHARSET_ISO_8859_1, (const guint8 *)text, bytes, error);
 }
 
 guint

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/toc.h"
 
-#include "redbook/error.h"
-#include "redbook/msf_text.h"
+#include "redbook/charset.h"
+#include "redbook/msf.h"
+#include "redbook/place.h"
 
 static const char *const field_keywords[RB_TEXT_FIELDS] = {
     [RB_TEXT_TITLE] = "TITLE",           [RB_TEXT_PERFORMER] = "PERFORMER",
@@ -16,24 +17,18 @@ printed_blocks(const RbDisc *disc, const RbTocStyle *style)
   return MIN(disc->text_blocks->len, style->text_blocks);
 }
 
-/* A string's bytes in its charset, those that are not plain as octal. */
+/* A string's bytes in its charset, those that are not plain as octal. FALSE with a reason where it
+ * cannot be written so. */
 static gboolean
 print_item(GString *out, const char *keyword, const char *text, RbCharset charset, GError **error)
 {
-  const char *name = charset == RB_CHARSET_MS_JIS  ? "CP932"
-                     : charset == RB_CHARSET_ASCII ? "ASCII"
-                                                   : "ISO-8859-1";
-  gsize bytes;
-  g_autofree char *encoded = g_convert(text, -1, name, "UTF-8", NULL, &bytes, NULL);
+  g_autoptr(GByteArray) bytes = rb_charset_encode(charset, text, error);
 
-  if (encoded == NULL) {
-    g_set_error(error, RB_ERROR, RB_ERROR_TEXT, "%s \"%s\" holds characters that are not in %s",
-                keyword, text, name);
+  if (bytes == NULL)
     return FALSE;
-  }
   g_string_append_printf(out, "    %s \"", keyword);
-  for (gsize i = 0; i < bytes; i++) {
-    guint8 byte = (guint8)encoded[i];
+  for (guint i = 0; i < bytes->len; i++) {
+    guint8 byte = bytes->data[i];
 
     if (byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\')
       g_string_append_printf(out, "\\%03o", byte);
@@ -55,16 +50,26 @@ has_field(RbTextBlock *block, int field)
   return FALSE;
 }
 
-static gboolean
-print_fields(GString *out, RbTextBlock *block, guint number, GError **error)
+static RbTextBlock *
+block_at(const RbDisc *disc, guint block)
 {
-  const RbTexts *texts = rb_text_block_texts(block, number);
+  return g_ptr_array_index(disc->text_blocks, block);
+}
+
+static gboolean
+print_fields(GString *out, const RbDisc *disc, guint number, guint track, GError **error)
+{
+  RbTextBlock *block = block_at(disc, number);
+  const RbTexts *texts = rb_text_block_texts(block, track);
 
   for (int i = 0; i < RB_TEXT_FIELDS; i++) {
     const char *text = texts->field[i] != NULL ? texts->field[i] : "";
+    g_autofree char *place = rb_place_text(number, track, rb_text_field_name((RbTextField)i));
 
-    if (has_field(block, i) && !print_item(out, field_keywords[i], text, block->charset, error))
+    if (has_field(block, i) && !print_item(out, field_keywords[i], text, block->charset, error)) {
+      g_prefix_error(error, "%s: ", place);
       return FALSE;
+    }
   }
   return TRUE;
 }
@@ -94,41 +99,49 @@ print_size_info(GString *out, const RbDisc *disc, const RbTextBlock *block)
   g_string_append(out, " }\n");
 }
 
+/* What stands in a language of the disc's own texts alone. */
 static gboolean
-print_disc_texts(GString *out, const RbDisc *disc, guint blocks, GError **error)
+print_disc_extras(GString *out, const RbDisc *disc, guint number, GError **error)
 {
-  g_string_append(out, "CD_TEXT {\n  LANGUAGE_MAP {");
-  for (guint i = 0; i < blocks; i++)
-    g_string_append_printf(out, " %u : %u", i,
-                           ((RbTextBlock *)g_ptr_array_index(disc->text_blocks, i))->language);
-  g_string_append(out, " }\n");
-  for (guint i = 0; i < blocks; i++) {
-    RbTextBlock *block = g_ptr_array_index(disc->text_blocks, i);
+  const RbTextBlock *block = block_at(disc, number);
+  g_autofree char *place = rb_place_text(number, 0, "catalogue number");
 
+  if (block->disc_id != NULL &&
+      !print_item(out, "DISC_ID", block->disc_id, RB_CHARSET_ASCII, error)) {
+    g_prefix_error(error, "%s: ", place);
+    return FALSE;
+  }
+  print_genre(out, block);
+  print_size_info(out, disc, block);
+  return TRUE;
+}
+
+/* The texts of a track in all languages, of the disc for track 0. */
+static gboolean
+print_languages(GString *out, const RbDisc *disc, guint track, guint blocks, GError **error)
+{
+  for (guint i = 0; i < blocks; i++) {
     g_string_append_printf(out, "  LANGUAGE %u {\n", i);
-    if (!print_fields(out, block, 0, error))
+    if (!print_fields(out, disc, i, track, error) ||
+        (track == 0 && !print_disc_extras(out, disc, i, error)))
       return FALSE;
-    if (block->disc_id != NULL &&
-        !print_item(out, "DISC_ID", block->disc_id, RB_CHARSET_ASCII, error))
-      return FALSE;
-    print_genre(out, block);
-    print_size_info(out, disc, block);
     g_string_append(out, "  }\n");
   }
-  g_string_append(out, "}\n");
   return TRUE;
 }
 
 static gboolean
-print_track_texts(GString *out, const RbDisc *disc, guint number, guint blocks, GError **error)
+print_texts(GString *out, const RbDisc *disc, guint track, guint blocks, GError **error)
 {
   g_string_append(out, "CD_TEXT {\n");
-  for (guint i = 0; i < blocks; i++) {
-    g_string_append_printf(out, "  LANGUAGE %u {\n", i);
-    if (!print_fields(out, g_ptr_array_index(disc->text_blocks, i), number, error))
-      return FALSE;
-    g_string_append(out, "  }\n");
+  if (track == 0) {
+    g_string_append(out, "  LANGUAGE_MAP {");
+    for (guint i = 0; i < blocks; i++)
+      g_string_append_printf(out, " %u : %u", i, block_at(disc, i)->language);
+    g_string_append(out, " }\n");
   }
+  if (!print_languages(out, disc, track, blocks, error))
+    return FALSE;
   g_string_append(out, "}\n");
   return TRUE;
 }
@@ -174,7 +187,7 @@ print_track(GString *out, const RbDisc *disc, guint number, const RbTocStyle *st
                          track->flags & RB_FLAG_FOUR_CHANNEL ? "FOUR" : "TWO");
   if (track->isrc != NULL)
     g_string_append_printf(out, "ISRC \"%s\"\n", track->isrc);
-  if (blocks > 0 && !print_track_texts(out, disc, number, blocks, error))
+  if (blocks > 0 && !print_texts(out, disc, number, blocks, error))
     return FALSE;
   print_audio(out, disc, number, style);
   return TRUE;
@@ -188,7 +201,7 @@ rb_toc_print(const RbDisc *disc, const RbTocStyle *style, GError **error)
 
   if (disc->upc != NULL)
     g_string_append_printf(out, "CATALOG \"%s\"\n", disc->upc);
-  if (blocks > 0 && !print_disc_texts(out, disc, blocks, error))
+  if (blocks > 0 && !print_texts(out, disc, 0, blocks, error))
     return NULL;
   for (guint number = 1; number <= disc->tracks->len; number++) {
     if (!print_track(out, disc, number, style, error))

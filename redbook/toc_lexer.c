@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "redbook/msf_text.h"
+#include "redbook/msf.h"
 
 #define MAX_FRAMES ((gint64)RB_MAX_SECTORS * RB_FRAMES_PER_SECTOR)
 

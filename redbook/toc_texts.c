@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "redbook/charset.h"
 #include "redbook/error.h"
 
 #define MAX_ITEM_BYTES 256
@@ -42,8 +43,8 @@ rb_toc_text_decode(const char *text, RbCharset charset)
     return NULL;
   if (!g_str_is_ascii(text) && g_utf8_validate_len(data, bytes->len, NULL))
     return g_strndup(data, bytes->len);
-  return g_convert(data, bytes->len, "UTF-8", charset == RB_CHARSET_MS_JIS ? "CP932" : "ISO-8859-1",
-                   NULL, NULL, NULL);
+  return rb_charset_decode(charset == RB_CHARSET_MS_JIS ? charset : RB_CHARSET_ISO_8859_1,
+                           bytes->data, bytes->len, NULL);
 }
 
 static RbTextBlock *
@@ -122,9 +123,9 @@ read_binary_item(RbTocTexts *texts, RbTextBlock *block, const char *item, GError
     block->genre = (guint16)(bytes->data[0] << 8 | bytes->data[1]);
     g_clear_pointer(&block->genre_text, g_free);
     if (bytes->len > 2 && bytes->data[2] != '\0')
-      block->genre_text = g_convert((const char *)bytes->data + 2,
-                                    (gssize)strnlen((const char *)bytes->data + 2, bytes->len - 2),
-                                    "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+      block->genre_text =
+          rb_charset_decode(RB_CHARSET_ISO_8859_1, bytes->data + 2,
+                            strnlen((const char *)bytes->data + 2, bytes->len - 2), NULL);
   }
   if (g_str_equal(item, "SIZE_INFO") && bytes->len >= 4) {
     if (bytes->data[0] == RB_CHARSET_MS_JIS || bytes->data[0] == RB_CHARSET_ASCII)

@@ -23,6 +23,7 @@ typedef struct {
 
 extern const Command cmd_check;
 extern const Command cmd_help;
+extern const Command cmd_measure;
 extern const Command cmd_render;
 extern const Command cmd_verify;
 

@@ -4,11 +4,13 @@ segue_LDADD = $(album_libs)
 segue_SOURCES = \
 	%D%/cmd_check.c \
 	%D%/cmd_help.c \
+	%D%/cmd_measure.c \
 	%D%/cmd_render.c \
 	%D%/cmd_verify.c \
 	%D%/command.h \
 	%D%/interrupt.c %D%/interrupt.h \
 	%D%/main.c \
+	%D%/measuring.c %D%/measuring.h \
 	%D%/options.c %D%/options.h \
 	%D%/progress.c %D%/progress.h \
 	%D%/rendering.c %D%/rendering.h \

@@ -6,7 +6,8 @@
 
 #include "src/command.h"
 
-const Command *const commands[] = {&cmd_check, &cmd_help, &cmd_render, &cmd_verify, NULL};
+const Command *const commands[] = {&cmd_check,  &cmd_help,   &cmd_measure,
+                                   &cmd_render, &cmd_verify, NULL};
 
 int
 main(int argc, char **argv)

@@ -20,6 +20,15 @@ print_sectors(Table *table, gint32 sectors)
 }
 
 static void
+print_level(Table *table, double level)
+{
+  if (isfinite(level))
+    table_add(table, "%.1f", fabs(level) < 0.05 ? 0 : level); /* and not -0.0 */
+  else
+    table_add(table, "-");
+}
+
+static void
 print_isrc(Table *table, const char *isrc)
 {
   g_autofree char *text = isrc != NULL ? rb_isrc_format(isrc) : g_strdup("");
@@ -30,8 +39,8 @@ print_isrc(Table *table, const char *isrc)
 static void
 print_tracks(const AlProject *project, const AlDelivered *delivered)
 {
-  static const char *const columns[] = {">Nr",  "Title", ">Start",     ">Length",
-                                        ">Gap", "ISRC",  ">Peak dBFS", NULL};
+  static const char *const columns[] = {">Nr",   "Title", ">Start",   ">Length",     ">Gap", "ISRC",
+                                        ">LUFS", ">dBTP", ">Gain dB", ">Limited dB", NULL};
   g_autoptr(Table) table = table_new(columns);
 
   for (guint i = 0; i < delivered->tracks->len; i++) {
@@ -45,10 +54,10 @@ print_tracks(const AlProject *project, const AlDelivered *delivered)
     print_sectors(table, track->length_sectors);
     print_sectors(table, track->gap_sectors);
     print_isrc(table, entry->isrc);
-    if (isfinite(track->sample_peak_dbfs))
-      table_add(table, "%.2f", track->sample_peak_dbfs);
-    else
-      table_add(table, "-");
+    print_level(table, track->loudness.integrated_lufs);
+    print_level(table, track->loudness.true_peak_dbtp);
+    print_level(table, track->loudness.gain_db);
+    print_level(table, track->loudness.max_reduction_db);
   }
   table_print(table, stdout);
 }
@@ -87,6 +96,20 @@ json_count(JsonBuilder *builder, const char *name, gint64 value)
 }
 
 static void
+json_loudness(JsonBuilder *builder, const AlDeliveredLoudness *loudness)
+{
+  report_json_number(builder, "before_lufs", loudness->before_lufs);
+  report_json_number(builder, "target_lufs", loudness->target_lufs);
+  report_json_number(builder, "gain_db", loudness->gain_db);
+  report_json_number(builder, "integrated_lufs", loudness->integrated_lufs);
+  report_json_number(builder, "sample_peak_dbfs", loudness->sample_peak_dbfs);
+  report_json_number(builder, "true_peak_dbtp", loudness->true_peak_dbtp);
+  report_json_number(builder, "plr_lu", loudness->plr_lu);
+  report_json_number(builder, "max_reduction_db", loudness->max_reduction_db);
+  report_json_number(builder, "mean_reduction_db", loudness->mean_reduction_db);
+}
+
+static void
 json_track(JsonBuilder *builder, const AlProject *project, const AlDeliveredTrack *track)
 {
   const AlTrack *entry = al_project_track(project, track->number);
@@ -99,7 +122,7 @@ json_track(JsonBuilder *builder, const AlProject *project, const AlDeliveredTrac
   json_count(builder, "length_sectors", track->length_sectors);
   json_count(builder, "gap_sectors", track->gap_sectors);
   json_count(builder, "mark_moved_frames", track->moved_frames);
-  report_json_number(builder, "sample_peak_dbfs", track->sample_peak_dbfs);
+  json_loudness(builder, &track->loudness);
   json_builder_end_object(builder);
 }
 
@@ -114,6 +137,8 @@ json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered
   for (guint i = 0; i < delivered->files->len; i++)
     json_builder_add_string_value(builder, g_ptr_array_index(delivered->files, i));
   json_builder_end_array(builder);
+  report_json_number(builder, "album_lufs", delivered->album_lufs);
+  json_count(builder, "passes", delivered->passes);
   json_builder_set_member_name(builder, "tracks");
   json_builder_begin_array(builder);
   for (guint i = 0; i < delivered->tracks->len; i++)

@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/cd.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "album/deliver/cd_audio.h"
 #include "album/deliver/cd_files.h"
+#include "album/deliver/cd_report.h"
 #include "album/deliver/proof.h"
 #include "album/deliver/proof_cdio.h"
 #include "album/error.h"
-#include "album/sequence/program.h"
+#include "album/match/match.h"
 
 /* Frames in a write where nothing else is asked for. */
 #define WRITE_FRAMES (16 * RB_FRAMES_PER_SECTOR)
+
+/* The first is nearly always enough. */
+#define MOST_PASSES 4
 
 /* Room for the descriptor files and the sheets, which have no more than 99 tracks to tell of. */
 #define SHEET_BYTES (4 * 1024 * 1024)
@@ -28,57 +29,76 @@ al_cd_bytes(const AlDeliverable *deliverable, const RbDisc *disc)
   return SHEET_BYTES + images * (guint64)disc->lead_out_sector * RB_BYTES_PER_SECTOR;
 }
 
-/* One region per track: from the start of its audio on the disc to that of the next. */
-static AlPeakRegion *
-track_regions(const AlCd *cd, const RbDisc *disc)
+static AlMatching
+matching_of(const AlCd *cd, const AlDeliverable *deliverable)
 {
-  AlPeakRegion *regions = g_new0(AlPeakRegion, disc->tracks->len);
-
-  for (guint i = 0; i < disc->tracks->len; i++)
-    regions[i].first_frame =
-        al_timeline_slot(cd->timeline, i + 1)->first_frame * RB_FRAME_RATE / cd->timeline->rate;
-  return regions;
+  return (AlMatching){.project = cd->project,
+                      .timeline = cd->timeline,
+                      .open = al_mixes_open,
+                      .data = cd->mixes,
+                      .level = &deliverable->level,
+                      .margin = al_cd_audio_margin(deliverable->dither),
+                      .rate = RB_FRAME_RATE};
 }
 
-static void
-tell_overs(const AlPeakRegion *region, AlDeliveredTrack *track, const char *name,
-           RbFindings *findings)
+/* Where the regions of the audio begin on the disc: the pause with its hidden audio, then each
+ * track from the start of its audio. */
+static gint64 *
+region_starts(const AlCd *cd)
 {
-  g_autofree char *place = g_strdup_printf("%s, track %u", name, track->number);
+  guint count = cd->timeline->slots->len;
+  gint64 *starts = g_new0(gint64, count + 1);
 
-  track->sample_peak_dbfs = 20 * log10(MIN(region->peak, 1));
-  if (region->over_full_scale > 0)
-    rb_findings_add(findings, "A01", RB_SEVERITY_ERROR, place,
-                    "%" G_GINT64_FORMAT " samples are over full scale, by up to %.2f dB, and were "
-                    "clipped, first %.3f s into the track; lower its level.",
-                    region->over_full_scale, 20 * log10(region->peak),
-                    (double)(region->first_over_frame - region->first_frame) / RB_FRAME_RATE);
+  for (guint number = 1; number <= count; number++)
+    starts[number] =
+        al_timeline_slot(cd->timeline, number)->first_frame * RB_FRAME_RATE / cd->timeline->rate;
+  return starts;
 }
 
-static RbDigest *
-write_audio(const AlCd *cd, AlDelivered *delivered, const AlCdFiles *files, RbFindings *findings,
-            GError **error)
+/* Plays the program with these gains and writes all images. */
+static AlCdWritten *
+write_audio(const AlCd *cd, const AlDeliverable *deliverable, const AlCdFiles *files,
+            const GArray *matched, GError **error)
 {
-  guint count = delivered->disc->tracks->len;
-  g_autofree AlPeakRegion *regions = track_regions(cd, delivered->disc);
+  g_autofree double *gains = al_match_gains(matched);
+  g_autofree gint64 *starts = region_starts(cd);
   g_autoptr(GPtrArray) writers = al_cd_files_open_images(files, error);
-  g_autoptr(AlSource) program = al_program_new(cd->timeline, cd->project, al_mixes_open, cd->mixes);
+  const AlProgramPart part = {.timeline = cd->timeline,
+                              .project = cd->project,
+                              .open = al_mixes_open,
+                              .data = cd->mixes,
+                              .gains = gains};
+  g_autoptr(AlSource) program = al_program_new(&part);
+  const AlDeliveredLevel *level = &deliverable->level;
   const AlCdAudio audio = {.program = program,
                            .resampler = cd->project->master.resampler,
-                           .dither = delivered->deliverable->dither,
+                           .limiter = level->has_ceiling ? &level->limiter : NULL,
+                           .dither = deliverable->dither,
                            .block_frames = cd->block_frames > 0 ? cd->block_frames : WRITE_FRAMES,
                            .writers = writers,
-                           .regions = regions,
-                           .region_count = count};
+                           .starts = starts,
+                           .regions = matched->len};
 
-  RbDigest *digest = writers != NULL ? al_cd_audio_write(&audio, cd->job, error) : NULL;
+  return writers != NULL ? al_cd_audio_write(&audio, cd->job, error) : NULL;
+}
 
-  if (digest == NULL)
-    return NULL;
-  for (guint i = 0; i < count; i++)
-    tell_overs(&regions[i], &g_array_index(delivered->tracks, AlDeliveredTrack, i),
-               delivered->deliverable->name, findings);
-  return digest;
+/* Writes the audio, and again with better gains where what was written misses its loudness: at the
+ * edges of tracks the whole program can differ from what matching tried. */
+static AlCdWritten *
+write_matched(const AlCd *cd, AlDelivered *delivered, const AlCdFiles *files, GArray *matched,
+              GError **error)
+{
+  const AlMatching matching = matching_of(cd, delivered->deliverable);
+
+  for (delivered->passes = 1;; delivered->passes++) {
+    g_autoptr(AlCdWritten) written = write_audio(cd, delivered->deliverable, files, matched, error);
+
+    if (written == NULL)
+      return NULL;
+    if (delivered->passes == MOST_PASSES ||
+        !al_match_correct(&matching, al_region_measurement_list(written->measured), matched))
+      return g_steal_pointer(&written);
+  }
 }
 
 static AlDiscForm *
@@ -137,9 +157,15 @@ prove(const AlCd *cd, const AlDelivered *delivered, const AlCdFiles *files, cons
 gboolean
 al_cd_make(const AlCd *cd, AlDelivered *delivered, RbFindings *findings, GError **error)
 {
+  const AlMatching matching = matching_of(cd, delivered->deliverable);
   g_autoptr(AlCdFiles) files = al_cd_files_new(cd->project, delivered, cd->staging);
-  g_autoptr(RbDigest) digest = write_audio(cd, delivered, files, findings, error);
+  g_autoptr(GArray) matched = al_match(&matching, cd->job, error);
+  g_autoptr(AlCdWritten) written =
+      matched != NULL ? write_matched(cd, delivered, files, matched, error) : NULL;
 
-  return digest != NULL && al_cd_files_write_sheets(files, digest, error) &&
-         prove(cd, delivered, files, rb_digest_text(digest, RB_CHECKSUM_MD5), error);
+  if (written == NULL)
+    return FALSE;
+  al_cd_report(&matching, matched, written, delivered, findings);
+  return al_cd_files_write_sheets(files, written->digest, error) &&
+         prove(cd, delivered, files, rb_digest_text(written->digest, RB_CHECKSUM_MD5), error);
 }

@@ -77,14 +77,15 @@ name_of(const AlCdFiles *files, const char *base, const char *ending)
   return g_strdup_printf("%s/%s%s", files->delivered->deliverable->name, base, ending);
 }
 
-/* From here on `name` is one of the files that were delivered. */
+/* From here on `name` is one of the files that were delivered, also when it is written again. */
 static char *
 deliver(const AlCdFiles *files, const char *name, GError **error)
 {
   char *path = al_staging_path(files->staging, name, error);
+  GPtrArray *names = files->delivered->files;
 
-  if (path != NULL)
-    g_ptr_array_add(files->delivered->files, g_strdup(name));
+  if (path != NULL && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+    g_ptr_array_add(names, g_strdup(name));
   return path;
 }
 
@@ -158,7 +159,7 @@ static gboolean
 write_ddp_file(const AlCdFiles *files, const RbDdpFile *file, DdpChecksums *sums, GError **error)
 {
   g_autofree char *name = name_of(files, DDP_FOLDER "/", file->name);
-  g_autoptr(RbDigest) digest = rb_digest_new();
+  g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_DDP);
 
   rb_digest_update(digest, file->bytes->data, file->bytes->len);
   add_checksums(sums, file->name, digest);

@@ -28,7 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlCdFiles, al_cd_files_free)
 /* Opens the images that the deliverable wants: GPtrArray of AlImageWriter. */
 GPtrArray *al_cd_files_open_images(const AlCdFiles *files, GError **error);
 
-/* Writes all but the images; `audio` is the digest of IMAGE.DAT. */
+/* Writes all but the images; `audio` is the digest of IMAGE.DAT. To be called once. */
 gboolean al_cd_files_write_sheets(AlCdFiles *files, RbDigest *audio, GError **error);
 
 /* The forms that were written, of AlCdForm. */

@@ -10,7 +10,6 @@
 #include "album/deliver/sums.h"
 #include "album/error.h"
 #include "album/sequence/mixes.h"
-#include "redbook/cdtext.h"
 #include "redbook/rules.h"
 
 #define DEFAULT_PLACE "masters"
@@ -81,7 +80,12 @@ lay_out_track(const RbDisc *disc, const AlTimeline *timeline, guint number)
       .length_sectors = rb_disc_track_end(disc, number) - start,
       .gap_sectors = start - rb_track_first_sector(rb_disc_track(disc, number)),
       .moved_frames = al_timeline_slot(timeline, number)->moved_frames,
-      .sample_peak_dbfs = -HUGE_VAL,
+      .loudness = {.before_lufs = -HUGE_VAL,
+                   .target_lufs = -HUGE_VAL,
+                   .integrated_lufs = -HUGE_VAL,
+                   .sample_peak_dbfs = -HUGE_VAL,
+                   .true_peak_dbtp = -HUGE_VAL,
+                   .plr_lu = -HUGE_VAL},
   };
 }
 
@@ -91,6 +95,7 @@ lay_out(const Work *work, const AlDeliverable *deliverable)
   AlDelivered *delivered = g_new0(AlDelivered, 1);
 
   delivered->deliverable = deliverable;
+  delivered->album_lufs = -HUGE_VAL;
   delivered->disc = al_cd_disc_new(work->project, work->timeline);
   delivered->files = g_ptr_array_new_with_free_func(g_free);
   delivered->tracks = g_array_new(FALSE, FALSE, sizeof(AlDeliveredTrack));
@@ -136,7 +141,6 @@ judge_disc(const Work *work, const AlDelivered *delivered)
   g_autoptr(RbFindings) findings = rb_findings_new();
 
   rb_rules_judge(delivered->disc, findings);
-  rb_cdtext_check(delivered->disc, TRUE, findings);
   rb_findings_append(work->findings, findings, delivered->deliverable->name);
   for (guint i = 0; i < rb_findings_count(findings); i++)
     if (rb_findings_get(findings, i)->severity == RB_SEVERITY_ERROR)

@@ -17,21 +17,36 @@ typedef struct {
                               no result */
 } AlRenderSettings;
 
+/* How loud a track became, and by what. Measured on what was written, so absent from a dry run;
+ * -HUGE_VAL where a value does not exist. */
+typedef struct {
+  double before_lufs; /* of the track as it comes */
+  double target_lufs; /* none: levels were left alone, or the album has the target */
+  double gain_db;
+  double integrated_lufs;
+  double sample_peak_dbfs;
+  double true_peak_dbtp;
+  double plr_lu;
+  double max_reduction_db, mean_reduction_db; /* of the limiter */
+} AlDeliveredLoudness;
+
 /* What became of one track in one deliverable. */
 typedef struct {
   guint number;
-  gint32 start_sector;     /* INDEX 01, absolute */
-  gint32 length_sectors;   /* from INDEX 01 to where its sound ends */
-  gint32 gap_sectors;      /* before it */
-  gint64 moved_frames;     /* how far the mark lies before the audio, at the working rate */
-  double sample_peak_dbfs; /* of the written samples; -HUGE_VAL for silence and in a dry run */
+  gint32 start_sector;   /* INDEX 01, absolute */
+  gint32 length_sectors; /* from INDEX 01 to where its sound ends */
+  gint32 gap_sectors;    /* before it */
+  gint64 moved_frames;   /* how far the mark lies before the audio, at the working rate */
+  AlDeliveredLoudness loudness;
 } AlDeliveredTrack;
 
 typedef struct {
   const AlDeliverable *deliverable;
   RbDisc *disc;
-  GArray *tracks;   /* of AlDeliveredTrack */
-  GPtrArray *files; /* of char *: names relative to the place, with '/' */
+  GArray *tracks;    /* of AlDeliveredTrack */
+  GPtrArray *files;  /* of char *: names relative to the place, with '/' */
+  double album_lufs; /* of all tracks, gated together; -HUGE_VAL where there is none */
+  guint passes;      /* how often the audio was made to meet its loudness; 0 in a dry run */
 } AlDelivered;
 
 typedef struct {

@@ -37,7 +37,7 @@ al_sums_append_line(GString *list, const char *hex, const char *name)
 static char *
 hash_file(const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GChecksum) sha256 = g_checksum_new(G_CHECKSUM_SHA256);
+  g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_BIT(RB_CHECKSUM_SHA256));
   g_autoptr(GFile) file = g_file_new_for_path(path);
   g_autoptr(GFileInputStream) stream = g_file_read(file, cancellable, error);
   g_autofree guchar *piece = g_malloc(PIECE_BYTES);
@@ -47,8 +47,8 @@ hash_file(const char *path, GCancellable *cancellable, GError **error)
     return NULL;
   while ((got = g_input_stream_read(G_INPUT_STREAM(stream), piece, PIECE_BYTES, cancellable,
                                     error)) > 0)
-    g_checksum_update(sha256, piece, got);
-  return got == 0 ? g_strdup(g_checksum_get_string(sha256)) : NULL;
+    rb_digest_update(digest, piece, (gsize)got);
+  return got == 0 ? g_strdup(rb_digest_text(digest, RB_CHECKSUM_SHA256)) : NULL;
 }
 
 typedef struct {
@@ -126,7 +126,7 @@ static void
 judge_file(const RbChecksum *sum, const char *hex, const GError *trouble, RbFindings *findings)
 {
   if (hex == NULL)
-    rb_findings_add(findings, "V02", RB_SEVERITY_ERROR, sum->name, "%s", trouble->message);
+    rb_findings_add_error(findings, "V02", RB_SEVERITY_ERROR, sum->name, trouble);
   else if (g_ascii_strcasecmp(hex, sum->text) != 0)
     rb_findings_add(findings, "V01", RB_SEVERITY_ERROR, sum->name,
                     "This is not the file that was written: its SHA-256 is %s, expected %s.", hex,

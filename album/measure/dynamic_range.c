@@ -4,8 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "album/measure/levels.h"
-
 #define BLOCK_SECONDS 3
 #define MIN_BLOCKS 3
 #define CHANNELS 2
@@ -18,6 +16,7 @@ typedef struct {
 struct AlDynamicRange {
   gint64 block_frames;
   AlLevels levels;          /* of the block that is under way */
+  AlLevels whole;           /* of those before it */
   GArray *blocks[CHANNELS]; /* of Block */
 };
 
@@ -55,6 +54,7 @@ close_block(AlDynamicRange *meter)
 
     g_array_append_val(meter->blocks[channel], block);
   }
+  al_levels_add(&meter->whole, levels);
   al_levels_init(&meter->levels);
 }
 
@@ -78,6 +78,12 @@ al_dynamic_range_finish(AlDynamicRange *meter)
 {
   if (meter->levels.frames > 0)
     close_block(meter);
+}
+
+const AlLevels *
+al_dynamic_range_levels(const AlDynamicRange *meter)
+{
+  return &meter->whole;
 }
 
 static int

@@ -12,7 +12,7 @@
  * a quirk of the original, kept so that the values agree with those that are published.
  * Fewer than three blocks, and a silent channel, have DR 0. */
 
-#include <glib.h>
+#include "album/measure/levels.h"
 
 typedef struct AlDynamicRange AlDynamicRange;
 
@@ -25,7 +25,11 @@ void al_dynamic_range_feed(AlDynamicRange *meter, const double *samples, gsize f
 /* Tells that the audio ended. Nothing may be fed after. */
 void al_dynamic_range_finish(AlDynamicRange *meter);
 
-/* Only after al_dynamic_range_finish(): of one channel, not rounded, and of the track. */
+/* The rest only after al_dynamic_range_finish(). The plain levels of all that was fed, which the
+ * meter works out anyway; it owns them. */
+const AlLevels *al_dynamic_range_levels(const AlDynamicRange *meter);
+
+/* Of one channel, not rounded, and of the track. */
 double al_dynamic_range_channel(const AlDynamicRange *meter, guint channel);
 int al_dynamic_range_track(const AlDynamicRange *meter);
 

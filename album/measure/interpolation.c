@@ -23,14 +23,16 @@
 #define QUARTER_FRAMES (BLOCK + 2 * QUARTER_EDGE)
 #define GRID_POINTS (4 * QUARTER_FRAMES)
 
-/* As AL_INTERPOLATION_NORM, for the fine filter alone with the parabola, and for all behind the
- * first filter. */
-#define FINE_NORM 1.3f
+/* As AL_INTERPOLATION_NORM, for the fine filter alone (1.463), and for all behind the first filter
+ * (1.876). */
+#define FINE_NORM 1.48f
 #define LATER_NORM 2.0f
 
 /* A difference between the two filters that is not worth a second look, as a part of the threshold:
  * 0.00001 dB. */
 #define SAME 1e-6f
+
+/* How much of their difference filters that lie between the two may read above both. */
 #define DOUBT 0.25f
 
 /* Outputs worked out side by side. */

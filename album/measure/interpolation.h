@@ -29,19 +29,24 @@
 
 typedef enum {
   AL_INTERPOLATION_NORMAL, /* the filter of 64 taps: what the meter reads */
-  AL_INTERPOLATION_STRICT, /* the higher of that and what the filter of 192 taps sees */
+
+  /* The higher of that and what the filter of 192 taps sees, and a quarter of the most by which the
+   * two differ nearby on top: what any filter between them may see. The same as above where nothing
+   * lies at the very top of the band. */
+  AL_INTERPOLATION_STRICT,
 } AlInterpolation;
 
 /* No value between the samples, as found here, exceeds the highest sample within the reach by more
- * than this factor: the sum of the magnitudes of the three filters as one, at its worst point, and
- * 1 % for the parabola. */
+ * than this factor: the sum of the magnitudes of the three filters as one, at its worst point
+ * (2.898, 3.574), 1 % for the parabola, and strictly a quarter of that sum of the difference of the
+ * filters (0.676). */
 #define AL_INTERPOLATION_NORM 2.95
-#define AL_INTERPOLATION_STRICT_NORM 3.65
+#define AL_INTERPOLATION_STRICT_NORM 3.8
 
-/* The same sum, of magnitudes times the distance in frames: how much a gain that changes by s per
- * frame, put on the samples, can raise a peak more than the gain at the peak itself does: by this
- * times s times the highest sample. */
-#define AL_INTERPOLATION_STRICT_MOMENT 34.0
+/* The same sum of magnitudes times one more than the distance in frames (31.97 and 19.26): how much
+ * a gain that changes by s per frame, put on the samples, can raise a peak more than the gain at
+ * the peak itself does: by this times s times the highest sample. */
+#define AL_INTERPOLATION_STRICT_MOMENT 37.5
 
 /* The peaks of a block of one channel: peaks[n] becomes the largest magnitude between frame n-1 and
  * frame n+1 that is a maximum of the signal there or the sample n itself. Where that is not above

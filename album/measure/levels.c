@@ -22,6 +22,7 @@ take_frame(AlLevels *levels, const double *frame)
     levels->sum[channel] += frame[channel];
     levels->squares[channel] += frame[channel] * frame[channel];
   }
+  levels->products += frame[0] * frame[1];
 }
 
 /* Takes whole groups of lanes; how many frames that was. */
@@ -29,9 +30,10 @@ AL_VECTOR_CLONES static gsize
 take_groups(AlLevels *levels, const double *samples, gsize frames)
 {
   double peak[LANES] = {0}, sum[LANES] = {0}, squares[LANES] = {0};
+  double products[LANES / 2] = {0};
   gsize groups = 2 * frames / LANES;
 
-  for (gsize group = 0; group < groups; group++, samples += LANES)
+  for (gsize group = 0; group < groups; group++, samples += LANES) {
     for (gsize i = 0; i < LANES; i++) {
       double magnitude = fabs(samples[i]);
 
@@ -39,11 +41,16 @@ take_groups(AlLevels *levels, const double *samples, gsize frames)
       sum[i] += samples[i];
       squares[i] += samples[i] * samples[i];
     }
+    for (gsize i = 0; i < LANES / 2; i++)
+      products[i] += samples[2 * i] * samples[2 * i + 1];
+  }
   for (gsize i = 0; i < LANES; i++) {
     levels->peak[i % 2] = MAX(levels->peak[i % 2], peak[i]);
     levels->sum[i % 2] += sum[i];
     levels->squares[i % 2] += squares[i];
   }
+  for (gsize i = 0; i < LANES / 2; i++)
+    levels->products += products[i];
   return groups * LANES / 2;
 }
 
@@ -64,6 +71,7 @@ al_levels_add(AlLevels *levels, const AlLevels *other)
     levels->sum[channel] += other->sum[channel];
     levels->squares[channel] += other->squares[channel];
   }
+  levels->products += other->products;
 }
 
 double
@@ -92,6 +100,24 @@ al_levels_dc_offset(const AlLevels *levels, guint channel)
 {
   g_assert(channel < 2);
   return levels->frames > 0 ? levels->sum[channel] / (double)levels->frames : 0;
+}
+
+double
+al_levels_correlation(const AlLevels *levels)
+{
+  /* The roots apart: the product of two small sums can vanish. */
+  double both = sqrt(levels->squares[0]) * sqrt(levels->squares[1]);
+
+  return both > 0 ? CLAMP(levels->products / both, -1, 1) : -HUGE_VAL;
+}
+
+gboolean
+al_levels_channels_equal(const AlLevels *levels)
+{
+  double sum = levels->squares[0] + levels->squares[1];
+
+  /* The energy of the difference of the channels. */
+  return sum > 0 && sum - 2 * levels->products <= 1e-14 * sum;
 }
 
 double

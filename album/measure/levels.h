@@ -12,6 +12,7 @@ typedef struct {
   double peak[2];    /* the largest magnitude of a sample */
   double sum[2];     /* of samples */
   double squares[2]; /* sum of them */
+  double products;   /* sum of left times right */
 } AlLevels;
 
 void al_levels_init(AlLevels *levels);
@@ -28,6 +29,13 @@ double al_levels_rms_dbfs(const AlLevels *levels);
 
 /* The mean of the samples of a channel, linear, with its sign: 0 where nothing was fed. */
 double al_levels_dc_offset(const AlLevels *levels, guint channel);
+
+/* Of the channels with each other, from -1 (opposite) to 1 (the same but for their level);
+ * -HUGE_VAL where a channel is silent, which has none. */
+double al_levels_correlation(const AlLevels *levels);
+
+/* Whether both channels hold the same, and not silence, to -140 dB. */
+gboolean al_levels_channels_equal(const AlLevels *levels);
 
 /* Peak to RMS, dB; -HUGE_VAL for silence, which has none. */
 double al_levels_crest_db(const AlLevels *levels);

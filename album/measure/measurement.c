@@ -48,7 +48,6 @@ al_measurement_feed(AlMeasurement *measurement, const double *samples, gsize fra
 
     al_loudness_feed(measurement->loudness, samples, taken);
     al_true_peak_feed(measurement->true_peak, samples, taken);
-    al_levels_feed(&measurement->measured.levels, samples, taken);
     al_dynamic_range_feed(measurement->dynamic_range, samples, taken);
     if ((gint64)taken == left)
       al_true_peak_mark(measurement->true_peak);
@@ -99,6 +98,7 @@ al_measurement_finish(AlMeasurement *measurement)
   al_loudness_finish(measurement->loudness);
   al_true_peak_finish(measurement->true_peak);
   al_dynamic_range_finish(measurement->dynamic_range);
+  measured->levels = *al_dynamic_range_levels(measurement->dynamic_range);
   measured->loudness = (AlLoudnessValues){
       .integrated_lufs = al_loudness_integrated(loudness),
       .range_lu = al_loudness_range(loudness),

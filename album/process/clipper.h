@@ -13,7 +13,8 @@
  * Only what it takes away goes through the oversampler, and is subtracted from the untouched wave:
  * below the knee the audio keeps its bits. That difference is anti-aliased once more by
  * integration (Parker, Zavalishin, Le Bivic, DAFx-16). What comes out may stand over the ceiling by
- * what the band limit makes of the corners (about 1 dB for square waves), so a limiter follows. */
+ * what the band limit makes of the corners (1.4 dB was seen on music driven hard into it), so a
+ * limiter follows. */
 
 #include "album/audio/source.h"
 #include "album/process/activity.h"

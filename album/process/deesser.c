@@ -19,8 +19,8 @@
 #define LOOK_AHEAD_SECONDS 0.003
 #define KNEE_DB 2
 /* The edges of the band: this share of their frequency wide, with this beside it. */
-#define EDGE_WIDTH 0.25
-#define STOP_DB 60
+#define EDGE_WIDTH (1.0 / 3)
+#define STOP_DB 51
 /* -90 dBFS: around it and below nothing is sibilant, such as what comes out of silence. */
 #define SILENT_POWER 1e-9
 /* Here the mean is cleared before it can become denormal. */
@@ -48,6 +48,7 @@ typedef struct {
   AlPart part;
   Detector detector;
   AlCurve curve;
+  double quiet_share; /* at and below it the curve asks for nothing */
   AlBallistics ballistics;
   AlDelay *look_ahead; /* of everything, beyond what the FIR takes */
   AlDelay *dry;        /* as late as the FIR */
@@ -143,12 +144,28 @@ apply(AlPart part, const double *gains, const double *band, double *block)
   }
 }
 
-/* TRUE if any gain is not 1; reductions become gains. */
+/* TRUE if nothing is asked for and nothing is left of what was. */
 static gboolean
-take_gains(Deesser *deesser, double *values)
+is_at_rest(const Deesser *deesser, const double *shares)
 {
   double largest = 0;
 
+  for (gsize i = 0; i < BLOCK_FRAMES; i++)
+    largest = MAX(largest, shares[i]);
+  return largest <= deesser->quiet_share && deesser->ballistics.reduction_db == 0;
+}
+
+/* TRUE if any gain is not 1; shares become gains. */
+static gboolean
+take_gains(Deesser *deesser, double *values)
+{
+  static const double rest[BLOCK_FRAMES] = {0};
+  double largest = 0;
+
+  if (is_at_rest(deesser, values)) {
+    al_activity_meter_add(&deesser->meter, rest, BLOCK_FRAMES);
+    return FALSE;
+  }
   al_decibel_from_powers(values, BLOCK_FRAMES);
   al_gain_computer_process(&deesser->curve, values, BLOCK_FRAMES);
   al_ballistics_process(&deesser->ballistics, values, BLOCK_FRAMES, 1);
@@ -222,6 +239,7 @@ al_deesser_new(AlSource *input, const AlDeesserSettings *settings)
   deesser->part = settings->part;
   detector_init(&deesser->detector, settings, rate);
   deesser->curve = (AlCurve){settings->threshold_db, HUGE_VAL, KNEE_DB, settings->range_db};
+  deesser->quiet_share = pow(10, (settings->threshold_db - KNEE_DB / 2.0) / 10) - AL_POWER_FLOOR;
   al_ballistics_init(&deesser->ballistics,
                      &(AlBallisticsSettings){AL_SMOOTHING_BRANCHING, settings->attack_seconds,
                                              settings->release_seconds},

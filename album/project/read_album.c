@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/project/read_album.h"
 
-#include <string.h>
-
 #include "album/project/read_texts.h"
 #include "album/project/values.h"
 #include "redbook/upc.h"
@@ -29,43 +27,6 @@ read_upc(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpoi
     al_diagnostics_add(reader->diagnostics, value->place, NULL, "%s", error->message);
 }
 
-/* Whether these are `count` digits and then `after`. */
-static gboolean
-has_digits(const char *text, gsize count, char after)
-{
-  return strspn(text, "0123456789") == count && text[count] == after;
-}
-
-/* yyyy, yyyy-mm or yyyy-mm-dd, of a day that is in the calendar. */
-static gboolean
-is_date(const char *text)
-{
-  guint64 year = g_ascii_strtoull(text, NULL, 10), month = 1, day = 1;
-
-  if (has_digits(text, 4, '\0'))
-    return year > 0;
-  if (!has_digits(text, 4, '-'))
-    return FALSE;
-  month = g_ascii_strtoull(text + 5, NULL, 10);
-  if (has_digits(text + 5, 2, '-') && has_digits(text + 8, 2, '\0'))
-    day = g_ascii_strtoull(text + 8, NULL, 10);
-  else if (!has_digits(text + 5, 2, '\0'))
-    return FALSE;
-  return g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
-}
-
-static void
-read_date(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
-{
-  if (!al_value_is_text(reader, value))
-    return;
-  if (is_date(value->text))
-    al_value_text(reader, value, key, member);
-  else
-    al_schema_tell(reader, value, "expected a date such as 2026, 2026-11 or 2026-11-20",
-                   "this is not a date");
-}
-
 /* The language is first: how the texts below it are judged depends on it. */
 static const AlSchemaKey keys[] = {
     {.key = "language", .read = read_language, .offset = offsetof(AlAlbum, language)},
@@ -78,7 +39,7 @@ static const AlSchemaKey keys[] = {
     {.key = "upc", .read = read_upc, .offset = offsetof(AlAlbum, upc)},
     {.key = "catalog", .read = al_value_ascii, .offset = offsetof(AlAlbum, catalog)},
     {.key = "label", .read = al_value_text, .offset = offsetof(AlAlbum, label)},
-    {.key = "date", .read = read_date, .offset = offsetof(AlAlbum, date)},
+    {.key = "date", .read = al_value_date, .offset = offsetof(AlAlbum, date)},
     {.key = "copyright", .read = al_value_text, .offset = offsetof(AlAlbum, copyright)},
     {.key = "phonogram", .read = al_value_text, .offset = offsetof(AlAlbum, phonogram)},
     {.key = "cover", .read = al_value_file, .offset = offsetof(AlAlbum, cover)},

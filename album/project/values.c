@@ -84,6 +84,43 @@ al_value_fits(AlReader *reader, const AlYamlNode *value, RbCharset charset)
   return FALSE;
 }
 
+/* Whether these are `count` digits and then `after`. */
+static gboolean
+has_digits(const char *text, gsize count, char after)
+{
+  return strspn(text, "0123456789") == count && text[count] == after;
+}
+
+/* yyyy, yyyy-mm or yyyy-mm-dd, of a day that is in the calendar. */
+static gboolean
+is_date(const char *text)
+{
+  guint64 year = g_ascii_strtoull(text, NULL, 10), month = 1, day = 1;
+
+  if (has_digits(text, 4, '\0'))
+    return year > 0;
+  if (!has_digits(text, 4, '-'))
+    return FALSE;
+  month = g_ascii_strtoull(text + 5, NULL, 10);
+  if (has_digits(text + 5, 2, '-') && has_digits(text + 8, 2, '\0'))
+    day = g_ascii_strtoull(text + 8, NULL, 10);
+  else if (!has_digits(text + 5, 2, '\0'))
+    return FALSE;
+  return g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+void
+al_value_date(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  if (!al_value_is_text(reader, value))
+    return;
+  if (is_date(value->text))
+    al_value_text(reader, value, key, member);
+  else
+    al_schema_tell(reader, value, "expected a date such as 2026, 2026-11 or 2026-11-20",
+                   "this is not a date");
+}
+
 static char *
 list_words(const AlChoice *choices)
 {

@@ -16,6 +16,10 @@ void al_value_text(AlReader *reader, const AlYamlNode *value, const AlSchemaKey 
 void al_value_ascii(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
                     gpointer member);
 
+/* char *: a day, a month or a year of the calendar: 2026-11-20, 2026-11, 2026. */
+void al_value_date(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
+                   gpointer member);
+
 /* char *: the path of a file that is there, from the working directory. */
 void al_value_file(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
                    gpointer member);

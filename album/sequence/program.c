@@ -12,17 +12,16 @@ typedef struct {
   gint64 in_frames, out_frames; /* of its fades */
   AlCurve in_curve, out_curve;
   gboolean crossfade_in, crossfade_out;
+  double gain;
   AlSource *source; /* NULL until the program reaches it, and behind it */
 } Clip;
 
 typedef struct {
   AlSource source;
-  const AlTimeline *timeline;
+  AlProgramPart part;
   GArray *clips;    /* of Clip, by first frame; one overlaps at most its neighbours */
   guint first_clip; /* all before it are done */
-  gint64 position;
-  AlOpenTrack open;
-  gpointer data;
+  gint64 position;  /* on the timeline */
   double block[2 * AL_BLOCK_FRAMES];
 } Program;
 
@@ -67,16 +66,25 @@ apply_fades(const Clip *clip, double *block, gint64 from, gint64 count)
   }
 }
 
+/* Opens a clip at its frame `from`, which is its first unless the program begins within it. */
 static gboolean
-read_clip(Program *program, Clip *clip, gint64 count, GError **error)
+open_clip(Program *program, Clip *clip, gint64 from, GError **error)
 {
-  gssize got;
-
-  if (clip->source == NULL)
-    clip->source = program->open(clip->number, program->data, error);
+  clip->source = program->part.open(clip->number, program->part.data, error);
   if (clip->source == NULL)
     return FALSE;
   g_assert(clip->source->rate == program->source.rate);
+  return al_source_skip(clip->source, from, error);
+}
+
+/* Reads frames `from` to `from + count` of a clip into the program's block. */
+static gboolean
+read_clip(Program *program, Clip *clip, gint64 from, gint64 count, GError **error)
+{
+  gssize got;
+
+  if (clip->source == NULL && !open_clip(program, clip, from, error))
+    return FALSE;
   got = al_source_read(clip->source, program->block, (gsize)count, error);
   if (got < 0)
     return FALSE;
@@ -94,12 +102,12 @@ mix_clip(Program *program, Clip *clip, double *out, gint64 frames, GError **erro
 
   if (begin >= end)
     return TRUE;
-  if (!read_clip(program, clip, end - begin, error))
+  if (!read_clip(program, clip, begin - clip->first_frame, end - begin, error))
     return FALSE;
   apply_fades(clip, program->block, begin - clip->first_frame, end - begin);
   out += 2 * (begin - program->position);
   for (gint64 i = 0; i < 2 * (end - begin); i++)
-    out[i] += program->block[i];
+    out[i] += clip->gain * program->block[i];
   if (end == clip->first_frame + clip->frames)
     g_clear_pointer(&clip->source, al_source_free);
   return TRUE;
@@ -109,7 +117,8 @@ static gssize
 program_read(AlSource *source, double *block, gsize frames, GError **error)
 {
   Program *program = (Program *)source;
-  gint64 count = MIN((gint64)frames, source->frames - program->position);
+  gint64 end = program->part.first_frame + source->frames;
+  gint64 count = MIN((gint64)frames, end - program->position);
 
   count = MIN(count, AL_BLOCK_FRAMES);
   memset(block, 0, sizeof(double) * 2 * (gsize)count);
@@ -144,12 +153,19 @@ clip_clear(gpointer data)
   al_source_free(clip->source);
 }
 
+static double
+gain_of(const Program *program, guint number)
+{
+  return program->part.gains != NULL ? program->part.gains[number] : 1;
+}
+
 static void
 add_hidden(Program *program)
 {
   Clip clip = {
-      .first_frame = program->timeline->hidden_frame,
-      .frames = program->timeline->hidden_frames,
+      .first_frame = program->part.timeline->hidden_frame,
+      .frames = program->part.timeline->hidden_frames,
+      .gain = gain_of(program, 0),
   };
 
   if (clip.frames > 0)
@@ -157,13 +173,13 @@ add_hidden(Program *program)
 }
 
 static void
-add_track(Program *program, const AlProject *project, guint number)
+add_track(Program *program, guint number)
 {
-  const AlTransition *transition = &al_project_track(project, number)->transition;
-  const AlSlot *slot = al_timeline_slot(program->timeline, number);
-  gint64 overlap_next = number < project->tracks->len
-                            ? al_timeline_slot(program->timeline, number + 1)->overlap_frames
-                            : 0;
+  const AlTimeline *timeline = program->part.timeline;
+  const AlTransition *transition = &al_project_track(program->part.project, number)->transition;
+  const AlSlot *slot = al_timeline_slot(timeline, number);
+  gint64 overlap_next =
+      number < timeline->slots->len ? al_timeline_slot(timeline, number + 1)->overlap_frames : 0;
   Clip clip = {
       .number = number,
       .first_frame = slot->first_frame,
@@ -174,26 +190,29 @@ add_track(Program *program, const AlProject *project, guint number)
       .out_curve = transition->fade_out.curve,
       .crossfade_in = slot->overlap_frames > 0,
       .crossfade_out = overlap_next > 0,
+      .gain = gain_of(program, number),
   };
 
   g_array_append_val(program->clips, clip);
 }
 
 AlSource *
-al_program_new(const AlTimeline *timeline, const AlProject *project, AlOpenTrack open,
-               gpointer data)
+al_program_new(const AlProgramPart *part)
 {
   static const AlSourceClass class = {.read = program_read, .free = program_free};
   Program *program = g_new0(Program, 1);
+  gint64 rest = part->timeline->frames - part->first_frame;
 
-  program->source = (AlSource){.class = &class, .rate = timeline->rate, .frames = timeline->frames};
-  program->timeline = timeline;
-  program->open = open;
-  program->data = data;
+  program->source = (AlSource){.class = &class,
+                               .rate = part->timeline->rate,
+                               .frames = part->frames > 0 ? part->frames : rest};
+  g_assert(program->source.frames <= rest);
+  program->part = *part;
+  program->position = part->first_frame;
   program->clips = g_array_new(FALSE, FALSE, sizeof(Clip));
   g_array_set_clear_func(program->clips, clip_clear);
   add_hidden(program);
-  for (guint number = 1; number <= project->tracks->len; number++)
-    add_track(program, project, number);
+  for (guint number = 1; number <= part->timeline->slots->len; number++)
+    add_track(program, number);
   return &program->source;
 }

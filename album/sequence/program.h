@@ -16,8 +16,18 @@
  * timeline says. NULL with an error if it cannot be had. */
 typedef AlSource *(*AlOpenTrack)(guint number, gpointer data, GError **error);
 
-/* `timeline`, `project` and `data` must outlive the program. */
-AlSource *al_program_new(const AlTimeline *timeline, const AlProject *project, AlOpenTrack open,
-                         gpointer data);
+/* What a program plays of the timeline, and how loud. */
+typedef struct {
+  const AlTimeline *timeline;
+  const AlProject *project;
+  AlOpenTrack open;
+  gpointer data;
+  const double *gains; /* linear: [0] of the hidden audio, [n] of track n; NULL: 1 */
+  gint64 first_frame;  /* of the timeline */
+  gint64 frames;       /* 0: to the end */
+} AlProgramPart;
+
+/* What `part` points to must outlive the program, but not `part` itself. */
+AlSource *al_program_new(const AlProgramPart *part);
 
 #endif

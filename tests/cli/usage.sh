@@ -9,7 +9,7 @@ fails_with 2 "$SEGUE" && grep -q Usage out
 tell "no command"
 fails_with 2 "$SEGUE" rendr && grep -q "no command 'rendr'" out
 tell "an unknown command"
-for command in check render verify; do
+for command in check measure render verify; do
   fails_with 0 "$SEGUE" $command --help && grep -q 'Usage' printed
   tell "$command --help"
   fails_with 2 "$SEGUE" $command && grep -q 'an argument is missing' out

@@ -2,10 +2,12 @@
 check_PROGRAMS += \
 	%D%/test_compressor \
 	%D%/test_deesser \
+	%D%/test_defined \
 	%D%/test_dither \
 	%D%/test_ebu \
 	%D%/test_eq \
 	%D%/test_limiter \
+	%D%/test_masters \
 	%D%/test_multiband \
 	%D%/test_oversample \
 	%D%/test_resample \

@@ -69,7 +69,7 @@ test_against_reference(void)
 static void
 test_norms(void)
 {
-  double highest = 0;
+  double highest = 0, highest_strict = 0;
 
   for (int step = 0; step < 16; step++) {
     double samples[2 * AL_INTERPOLATION_REACH + AL_INTERPOLATION_BLOCK];
@@ -83,9 +83,14 @@ test_norms(void)
     g_assert_true(al_interpolation_peaks(samples + AL_INTERPOLATION_REACH, AL_INTERPOLATION_NORMAL,
                                          1, peaks));
     highest = MAX(highest, peaks[64]);
+    g_assert_true(al_interpolation_peaks(samples + AL_INTERPOLATION_REACH, AL_INTERPOLATION_STRICT,
+                                         1, peaks));
+    highest_strict = MAX(highest_strict, peaks[64]);
   }
   g_test_message("norm %.3f of %.3f", highest, AL_INTERPOLATION_NORM);
   g_assert_cmpfloat(highest, <=, AL_INTERPOLATION_NORM);
+  g_assert_cmpfloat(highest_strict, <=, AL_INTERPOLATION_STRICT_NORM);
+  g_assert_cmpfloat(highest_strict, >, 0.9 * AL_INTERPOLATION_STRICT_NORM);
   g_assert_cmpfloat(highest, >, 0.9 * AL_INTERPOLATION_NORM);
 }
 

@@ -1,14 +1,16 @@
-# Other programs read what we write. A peer that is not installed is skipped, or with PEERS=required
+# Other programs read what we write, and confirm what we measure. A peer that is not installed is skipped, or with PEERS=required
 # fails.
 EXTRA_PROGRAMS += %D%/make_disc
 check_DATA += %D%/make_disc$(EXEEXT)
 
 TESTS += \
 	%D%/example_album.sh \
+	%D%/loudness.sh \
 	%D%/real_album.sh \
 	%D%/sheets.sh
 EXTRA_DIST += \
 	%D%/example_album.sh \
+	%D%/loudness.sh \
 	%D%/masters.sh \
 	%D%/real_album.sh \
 	%D%/sheets.sh

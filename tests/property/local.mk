@@ -7,4 +7,3 @@ check_PROGRAMS += \
 	%D%/test_sources \
 	%D%/test_steps
 
-%C%_test_disc_bytes_SOURCES = %D%/test_disc_bytes.c %D%/random_disc.c %D%/random_disc.h

@@ -5,10 +5,12 @@
 #include "redbook/compare.h"
 #include "redbook/cue.h"
 #include "redbook/cue_read.h"
+#include "redbook/language.h"
 #include "redbook/rules.h"
 #include "redbook/toc.h"
 #include "redbook/toc_read.h"
 #include "tests/support/discs.h"
+#include "tests/support/random_disc.h"
 
 #define DISCS 150
 
@@ -27,6 +29,25 @@ assert_same(const RbDisc *disc, const RbDisc *got, RbCompare what, const char *s
   }
   if (rb_findings_count(findings) > 0)
     g_error("not the same disc:\n%s", sheet);
+}
+
+/* What a CUE can hold. */
+static RbDisc *
+latin_disc(void)
+{
+  RbDisc *disc = random_disc_new(RB_MAX_TRACKS, SHEET_FLAGS);
+
+  random_disc_add_block(disc, RB_CHARSET_ISO_8859_1, RB_LANGUAGE_ENGLISH, FALSE);
+  return disc;
+}
+
+static RbDisc *
+many_blocks_disc(void)
+{
+  RbDisc *disc = random_disc_new(RB_MAX_TRACKS, SHEET_FLAGS);
+
+  random_disc_add_blocks(disc);
+  return disc;
 }
 
 static void
@@ -50,10 +71,8 @@ write_sheet(const char *name, const char *text, gsize bytes)
 static void
 test_cue(void)
 {
-  g_autoptr(GRand) random = discs_rand();
-
   for (int i = 0; i < DISCS; i++) {
-    g_autoptr(RbDisc) disc = discs_random(random, 99, TRUE);
+    g_autoptr(RbDisc) disc = latin_disc();
     g_autoptr(RbDisc) got = NULL;
     g_autoptr(GError) error = NULL;
     RbCueStyle style = {.file_name = "disc.bin",
@@ -76,10 +95,8 @@ test_cue(void)
 static void
 test_toc(void)
 {
-  g_autoptr(GRand) random = discs_rand();
-
   for (int i = 0; i < DISCS; i++) {
-    g_autoptr(RbDisc) disc = discs_random(random, 99, FALSE);
+    g_autoptr(RbDisc) disc = many_blocks_disc();
     g_autoptr(RbDisc) got = NULL;
     g_autoptr(GError) error = NULL;
     RbTocStyle style = {.file_name = "disc.raw",
@@ -97,14 +114,43 @@ test_toc(void)
   }
 }
 
+/* Each flag and each field alone, through the words that stand for it in a CUE and in a TOC. */
+static void
+test_every_word(void)
+{
+  for (int i = 0; i < RB_TEXT_FIELDS + 5; i++) {
+    RbFlags flag = i < 5 ? (RbFlags)(SHEET_FLAGS & 1 << i) : 0;
+    g_autoptr(RbDisc) disc = discs_cue2ddp(11);
+    RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0);
+    RbCueStyle cue = {.file_name = "disc.bin", .file = RB_CUE_BINARY, .extensions = TRUE};
+    RbTocStyle toc = {.file_name = "disc.raw", .text_blocks = 1};
+    gsize bytes;
+
+    rb_disc_track(disc, 2)->flags = flag;
+    if (i >= 5)
+      rb_text_block_texts(block, 1)->field[i - 5] = g_strdup("word");
+    g_autofree char *cue_text = rb_cue_print(disc, &cue, &bytes);
+    g_autofree char *toc_text = rb_toc_print(disc, &toc, NULL);
+    g_autoptr(RbSheet) cue_sheet = rb_cue_parse(cue_text, bytes, "disc.cue", NULL);
+    g_autoptr(RbSheet) toc_sheet = rb_toc_parse(toc_text, strlen(toc_text), "disc.toc", NULL);
+
+    g_assert_cmpint(rb_disc_track(cue_sheet->disc, 2)->flags, ==, flag);
+    g_assert_cmpint(rb_disc_track(toc_sheet->disc, 2)->flags, ==, flag & ~(guint)RB_FLAG_SCMS);
+    for (int field = 0; i >= 5 && field < RB_TEXT_FIELDS; field++) {
+      const char *expected = field == i - 5 ? "word" : NULL;
+
+      g_assert_cmpstr(discs_text(cue_sheet->disc, 1, (RbTextField)field), ==, expected);
+      g_assert_cmpstr(discs_text(toc_sheet->disc, 1, (RbTextField)field), ==, expected);
+    }
+  }
+}
+
 /* The discs that the other tests stand on keep the rules of form. */
 static void
 test_random_discs_keep_the_form(void)
 {
-  g_autoptr(GRand) random = discs_rand();
-
   for (int i = 0; i < DISCS; i++) {
-    g_autoptr(RbDisc) disc = discs_random(random, 99, FALSE);
+    g_autoptr(RbDisc) disc = many_blocks_disc();
     g_autoptr(RbFindings) findings = rb_findings_new();
 
     rb_rules_judge(disc, findings);
@@ -123,6 +169,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   folder = g_dir_make_tmp("segue-XXXXXX", NULL);
   g_test_add_func("/sheets/random_discs_keep_the_form", test_random_discs_keep_the_form);
+  g_test_add_func("/sheets/every_word", test_every_word);
   g_test_add_func("/sheets/cue", test_cue);
   g_test_add_func("/sheets/toc", test_toc);
   int status = g_test_run();

@@ -4,8 +4,6 @@
 #include <glib/gstdio.h>
 #include <sndfile.h>
 
-#define DEFAULT_SEED 20261120
-
 static void
 set_text(RbDisc *disc, guint track, RbTextField field, const char *text)
 {
@@ -64,98 +62,86 @@ discs_sample(void)
   return disc;
 }
 
-static char *
-random_text(GRand *random, RbCharset charset)
+RbDisc *
+discs_bare(guint tracks)
 {
-  static const char *const latin[] = {"a", "B",  " ",   "\"",       "'",        "\\",
-                                      "{", "}",  ":",   "\xC3\xA4", "\xC3\xBF", "\xC2\xA0",
-                                      "7", "//", "REM", "\\101"};
-  static const char *const japanese[] = {"\xE3\x81\x82", "\xE6\xBC\xA2", "\xE8\xA1\xA8", "A"};
-  g_autoptr(GString) text = g_string_new("x");
-  gint32 parts = g_rand_int_range(random, 0, 12);
+  RbDisc *disc = rb_disc_new();
 
-  for (gint32 i = 0; i < parts; i++) {
-    if (charset == RB_CHARSET_MS_JIS)
-      g_string_append(text, japanese[g_rand_int_range(random, 0, G_N_ELEMENTS(japanese))]);
-    else
-      g_string_append(text, latin[g_rand_int_range(random, 0, G_N_ELEMENTS(latin))]);
-  }
-  return g_string_free(g_steal_pointer(&text), FALSE);
+  for (guint i = 0; i < tracks; i++)
+    rb_disc_add_track(disc);
+  return disc;
 }
 
-static gint32
-random_track(GRand *random, RbDisc *disc, gint32 sector)
+RbTrack *
+discs_add_track(RbDisc *disc, gint32 start_sector)
 {
   RbTrack *track = rb_disc_add_track(disc);
-  gint32 further = g_rand_int_range(random, 0, 6);
 
-  track->flags = (RbFlags)(g_rand_int_range(random, 0, 32) & ~RB_FLAG_DATA);
-  if (g_rand_boolean(random))
-    track->isrc = g_strdup_printf("DEX%02d26%05d", g_rand_int_range(random, 0, 100),
-                                  g_rand_int_range(random, 0, 100000));
-  if (disc->tracks->len == 1) {
+  if (disc->tracks->len == 1)
     rb_track_add_index(track, 0, 0);
-    sector =
-        RB_FIRST_PAUSE_SECTORS + g_rand_int_range(random, 0, 2) * g_rand_int_range(random, 0, 9999);
-  } else if (g_rand_boolean(random)) {
-    rb_track_add_index(track, 0, sector);
-    sector += g_rand_int_range(random, 1, 500);
-  }
-  rb_track_add_index(track, 1, sector);
-  for (gint32 i = 0; i < further; i++) {
-    sector += g_rand_int_range(random, 1, 300);
-    rb_track_add_index(track, (guint8)(i + 2), sector);
-  }
-  return sector + 300 + g_rand_int_range(random, 0, 3000);
+  rb_track_add_index(track, 1, start_sector);
+  return track;
 }
 
-static void
-random_texts(GRand *random, RbDisc *disc, RbCharset charset, guint8 language)
+RbDisc *
+discs_cue2ddp(int number)
 {
-  RbTextBlock *block = rb_disc_add_text_block(disc, charset, language);
+  RbDisc *disc = rb_disc_new();
+  RbTrack *track = discs_add_track(disc, SECONDS(2));
 
-  for (guint number = 0; number <= disc->tracks->len; number++) {
-    for (int field = 0; field < RB_TEXT_FIELDS; field++) {
-      if (g_rand_boolean(random) || (number == 0 && field == 0))
-        rb_text_block_texts(block, number)->field[field] = random_text(random, charset);
-    }
+  disc->lead_out_sector = SECONDS(number == 11 ? 22 : 12);
+  switch (number) {
+  case 10:
+    track->flags = RB_FLAG_SCMS;
+    break;
+  case 5:
+    disc->upc = g_strdup("0123456789012");
+    track->isrc = g_strdup("USABC1234567");
+    break;
+  case 4:
+    rb_track_add_index(track, 2, SECONDS(7));
+    break;
+  case 11:
+    discs_add_track(disc, SECONDS(12));
+    break;
   }
-  block->copyrighted = g_rand_boolean(random);
-  if (g_rand_boolean(random)) {
-    block->genre = (guint16)g_rand_int_range(random, 0, 0x1c);
-    block->genre_text = g_strdup("Sea shanty");
-    block->disc_id = g_strdup("A \"B\" 1");
+  return disc;
+}
+
+void
+discs_set_texts(RbTextBlock *block, RbTextField field, const char *const *texts)
+{
+  for (guint i = 0; i <= block->tracks->len; i++) {
+    g_free(rb_text_block_texts(block, i)->field[field]);
+    rb_text_block_texts(block, i)->field[field] = g_strdup(texts[i]);
   }
 }
 
 RbDisc *
-discs_random(GRand *random, guint most_tracks, gboolean latin)
+discs_cue2ddp_texts(void)
 {
-  RbDisc *disc = rb_disc_new();
-  gint32 tracks = g_rand_int_range(random, 1, (gint32)most_tracks + 1);
-  gint32 sector = 0;
+  RbDisc *disc = discs_bare(2);
+  RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
 
-  for (gint32 i = 0; i < tracks; i++)
-    sector = random_track(random, disc, sector);
-  disc->lead_out_sector = sector;
-  if (g_rand_boolean(random))
-    disc->upc = g_strdup("4006381333931");
-  random_texts(random, disc, RB_CHARSET_ISO_8859_1, 0x09);
-  if (!latin && g_rand_boolean(random))
-    random_texts(random, disc, RB_CHARSET_ISO_8859_1, 0x0f);
-  if (!latin)
-    random_texts(random, disc, RB_CHARSET_MS_JIS, 0x69);
+  discs_set_texts(block, RB_TEXT_TITLE, (const char *[]){"Disc Title", "Track One", "Track Two"});
+  discs_set_texts(block, RB_TEXT_PERFORMER,
+                  (const char *[]){"Disc Performer", "Perf One", "Perf Two"});
+  discs_set_texts(block, RB_TEXT_SONGWRITER, (const char *[]){"Disc Writer", "Writer One", NULL});
   return disc;
 }
 
-GRand *
-discs_rand(void)
+const char *
+discs_text(const RbDisc *disc, guint track, RbTextField field)
 {
-  const char *set = g_getenv("SEGUE_SEED");
-  guint32 seed = set != NULL ? (guint32)g_ascii_strtoull(set, NULL, 10) : DEFAULT_SEED;
+  return rb_text_block_texts(g_ptr_array_index(disc->text_blocks, 0), track)->field[field];
+}
 
-  g_test_message("SEGUE_SEED=%u", seed);
-  return g_rand_new_with_seed(seed);
+void
+discs_assert_md5(const GByteArray *bytes, const char *md5)
+{
+  g_autofree char *found = g_compute_checksum_for_data(G_CHECKSUM_MD5, bytes->data, bytes->len);
+
+  g_assert_cmpstr(found, ==, md5);
 }
 
 guint8 *

@@ -11,13 +11,28 @@
  * speaks. */
 RbDisc *discs_sample(void);
 
-/* A disc of 1 to `most_tracks` tracks, which keeps the rules R03 to R08; everything else is
- * random. With `latin`: one text block in ISO 8859-1; else up to three, the last in MS-JIS. */
-RbDisc *discs_random(GRand *random, guint most_tracks, gboolean latin);
+#define SECONDS(s) ((s)*RB_SECTORS_PER_SECOND)
 
-/* The random numbers of this test: from the seed in SEGUE_SEED, else from one that is the same for
- * every run; printed. Transfer full. */
-GRand *discs_rand(void);
+/* Tracks without indexes. */
+RbDisc *discs_bare(guint tracks);
+
+/* A track that starts there; the first with an INDEX 00 at 0. */
+RbTrack *discs_add_track(RbDisc *disc, gint32 start_sector);
+
+/* Discs of the study of cue2ddp 1.1, whose files are known by MD5. Cases 10 (SCMS), 5 (codes) and 4
+ * (a second index): one track from 2 s to 12 s. Case 11: two tracks, to 22 s. */
+RbDisc *discs_cue2ddp(int number);
+
+/* The texts of the vector of 198 bytes in its case 11, on tracks without indexes. */
+RbDisc *discs_cue2ddp_texts(void);
+
+/* Sets a field of the disc and of all tracks; `texts` has one more than the disc has tracks. */
+void discs_set_texts(RbTextBlock *block, RbTextField field, const char *const *texts);
+
+/* A text of the first block. */
+const char *discs_text(const RbDisc *disc, guint track, RbTextField field);
+
+void discs_assert_md5(const GByteArray *bytes, const char *md5);
 
 /* Audio for a disc, without pattern: frames from `first_sector` to the lead-out, as raw bytes, left
  * then right, little-endian. Transfer full. */

@@ -63,6 +63,13 @@ multiband_linear(AlSource *input)
 static AlSource *
 deesser(AlSource *input)
 {
+  return al_deesser_new(input, &al_deesser_defaults);
+}
+
+/* Nearly everything is sibilant. */
+static AlSource *
+deesser_busy(AlSource *input)
+{
   AlDeesserSettings settings = al_deesser_defaults;
 
   settings.threshold_db = -25;
@@ -104,6 +111,7 @@ const DynamicsCase dynamics_cases[] = {
     {"multiband/minimum", multiband_minimum, TRUE},
     {"multiband/linear", multiband_linear, FALSE},
     {"deesser", deesser, FALSE},
+    {"deesser/busy", deesser_busy, FALSE},
     {"tape", tape, FALSE},
     {"tape/hysteresis", tape_hysteresis, FALSE},
     {"clipper", clipper, FALSE},

@@ -1,5 +1,6 @@
 # Unit tests of album/, one per source file.
 check_PROGRAMS += \
+	%D%/test_activity \
 	%D%/test_ballistics \
 	%D%/test_biquad \
 	%D%/test_biquad_match \
@@ -20,6 +21,7 @@ check_PROGRAMS += \
 	%D%/test_eq_linear \
 	%D%/test_fade \
 	%D%/test_fft \
+	%D%/test_file_measurement \
 	%D%/test_file_name \
 	%D%/test_fir \
 	%D%/test_float_store \
@@ -36,6 +38,7 @@ check_PROGRAMS += \
 	%D%/test_limiter_pass \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
+	%D%/test_make_up \
 	%D%/test_measurement \
 	%D%/test_mix \
 	%D%/test_moving_maximum \
@@ -54,10 +57,15 @@ check_PROGRAMS += \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
 	%D%/test_reduction \
+	%D%/test_region_measurement \
 	%D%/test_release \
 	%D%/test_render_errors \
 	%D%/test_resample \
+	%D%/test_root \
 	%D%/test_scan \
+	%D%/test_service_verdict \
+	%D%/test_services \
+	%D%/test_short_fir \
 	%D%/test_short_interpolation \
 	%D%/test_smooth \
 	%D%/test_spelling \

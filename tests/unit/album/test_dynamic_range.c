@@ -27,6 +27,8 @@ test_by_hand(void)
   expected = -20 * log10(sqrt(2) * 0.1 / 0.5);
   g_assert_cmpfloat_with_epsilon(al_dynamic_range_channel(meter, 0), expected, 0.01);
   g_assert_cmpint(al_dynamic_range_track(meter), ==, (int)(expected + 0.5));
+  g_assert_cmpint(al_dynamic_range_levels(meter)->frames, ==, (gint64)signal.frames);
+  g_assert_cmpfloat_with_epsilon(al_levels_peak_dbfs(al_dynamic_range_levels(meter)), 0, 1e-9);
 }
 
 static void

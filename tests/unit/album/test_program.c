@@ -66,7 +66,10 @@ play(Album *album)
 
   album->timeline = al_timeline_new(&album->project, RATE, album->frames);
   g_assert_cmpuint(al_diagnostics_count(album->project.diagnostics), ==, 0);
-  program = al_program_new(album->timeline, &album->project, open_constant, album);
+  program = al_program_new(&(AlProgramPart){.timeline = album->timeline,
+                                            .project = &album->project,
+                                            .open = open_constant,
+                                            .data = album});
   both = test_read_all(program, &frames);
   g_assert_cmpint(frames, ==, album->timeline->frames);
   left = g_new(double, (gsize)frames);
@@ -166,6 +169,42 @@ test_hidden(Album *album, gconstpointer data)
   expect_constant(left, 153 * SECTOR, 173 * SECTOR, 1);
 }
 
+/* Any part of the program is what the whole has there, crossfades included. */
+static void
+test_parts(Album *album, gconstpointer data)
+{
+  static const double gains[] = {1, 0.5, 2};
+  AlProgramPart part = {
+      .project = &album->project, .open = open_constant, .data = album, .gains = gains};
+  g_autofree double *whole = NULL;
+  gint64 frames;
+
+  (void)data;
+  album->tracks[0].transition.fade_in = (AlFade){.seconds = 3 / 75.0};
+  album->tracks[1].transition.crossfade.seconds = 5 / 75.0;
+  part.timeline = album->timeline = al_timeline_new(&album->project, RATE, album->frames);
+  {
+    g_autoptr(AlSource) program = al_program_new(&part);
+
+    whole = test_read_all(program, &frames);
+  }
+  g_assert_cmpfloat(whole[2 * 160 * SECTOR], ==, 0.5);
+  g_assert_cmpfloat(whole[2 * 172 * SECTOR], ==, 4);
+  for (gint64 first = 148 * SECTOR; first < frames; first += 977) {
+    g_autoptr(AlSource) program = NULL;
+    g_autofree double *some = NULL;
+    gint64 got;
+
+    part.first_frame = first;
+    part.frames = MIN(1234, frames - first);
+    program = al_program_new(&part);
+    some = test_read_all(program, &got);
+    g_assert_cmpint(got, ==, part.frames);
+    g_assert_cmpmem(some, (gsize)got * 2 * sizeof(double), whole + 2 * first,
+                    (gsize)got * 2 * sizeof(double));
+  }
+}
+
 static void
 add(const char *path, void (*test)(Album *, gconstpointer))
 {
@@ -181,5 +220,6 @@ main(int argc, char **argv)
   add("/program/crossfade", test_crossfade);
   add("/program/fades", test_fades);
   add("/program/hidden", test_hidden);
+  add("/program/parts", test_parts);
   return g_test_run();
 }

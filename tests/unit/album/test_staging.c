@@ -158,6 +158,7 @@ test_one_render_at_a_time(Fixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   (void)data;
+  g_assert_nonnull(first);
   g_assert_null(al_staging_new(fixture->place, &error));
   g_assert_error(error, AL_ERROR, AL_ERROR_WRITE);
   g_assert_nonnull(g_strstr_len(error->message, -1, "another render"));

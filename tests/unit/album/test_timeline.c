@@ -190,7 +190,7 @@ test_misfit(gconstpointer data)
   track_of(project, 1)->transition.fade_out.seconds = misfit->fade_out_before;
   if (misfit->index > 0)
     add_index(project, 2, misfit->index);
-  g_autoptr(AlTimeline) timeline = al_timeline_new(project, 44100, frames);
+  al_timeline_free(al_timeline_new(project, 44100, frames));
   expect_diagnostic(project, misfit->words);
   project_free(project);
 }
@@ -204,7 +204,7 @@ test_crossfades_must_not_meet(void)
 
   track_of(project, 2)->transition.crossfade.seconds = 3;
   track_of(project, 3)->transition.crossfade.seconds = 3;
-  g_autoptr(AlTimeline) timeline = al_timeline_new(project, 44100, frames);
+  al_timeline_free(al_timeline_new(project, 44100, frames));
   expect_diagnostic(project, "track 2 has only 2.000 s after its own crossfade");
   project_free(project);
 }

@@ -25,6 +25,7 @@ check_PROGRAMS += \
 	%D%/test_isrc \
 	%D%/test_language \
 	%D%/test_msf \
+	%D%/test_place \
 	%D%/test_pq \
 	%D%/test_pq_read \
 	%D%/test_pq_sheet \
@@ -34,5 +35,3 @@ check_PROGRAMS += \
 	%D%/test_toc_read \
 	%D%/test_transliterate \
 	%D%/test_upc
-
-EXTRA_DIST += %D%/audio_disc.h %D%/text_disc.h

@@ -7,8 +7,10 @@
 #include "redbook/cue.h"
 #include "redbook/cue_read.h"
 #include "redbook/error.h"
+#include "redbook/language.h"
 #include "redbook/toc.h"
 #include "tests/support/discs.h"
+#include "tests/support/random_disc.h"
 
 static char *folder;
 
@@ -110,14 +112,13 @@ test_toc(void)
 static void
 test_random_discs(void)
 {
-  g_autoptr(GRand) random = discs_rand();
-
   for (int i = 0; i < 30; i++) {
-    g_autoptr(RbDisc) disc = discs_random(random, 20, TRUE);
+    g_autoptr(RbDisc) disc = random_disc_new(12, SHEET_FLAGS);
     g_autoptr(RbDisc) got = NULL;
     g_autoptr(GError) error = NULL;
     gsize bytes;
 
+    random_disc_add_block(disc, RB_CHARSET_ISO_8859_1, RB_LANGUAGE_ENGLISH, FALSE);
     g_autofree guint8 *audio = discs_audio(disc, RB_FIRST_PAUSE_SECTORS, &bytes);
     g_free(write_file("disc.bin", audio, bytes));
     g_autofree char *path = write_cue(disc);

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "redbook/error.h"
-#include "tests/unit/redbook/text_disc.h"
+#include "tests/support/discs.h"
 
 static void
-assert_md5(const RbDisc *disc, gboolean with_codes, gsize length, const char *md5)
+assert_packs(const RbDisc *disc, gboolean with_codes, gsize length, const char *md5)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GByteArray) packs = rb_cdtext_encode(disc, with_codes, &error);
@@ -23,23 +23,24 @@ assert_md5(const RbDisc *disc, gboolean with_codes, gsize length, const char *md
 static void
 test_vector_of_198_bytes(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new_vector();
+  g_autoptr(RbDisc) disc = discs_cue2ddp_texts();
 
-  assert_md5(disc, FALSE, 198, "6446664ada333c1e8ffca967c4ceed42");
+  assert_packs(disc, FALSE, 198, "6446664ada333c1e8ffca967c4ceed42");
   /* there are no codes, so asking for them changes nothing */
-  assert_md5(disc, TRUE, 198, "6446664ada333c1e8ffca967c4ceed42");
+  assert_packs(disc, TRUE, 198, "6446664ada333c1e8ffca967c4ceed42");
 }
 
 static void
 test_vector_of_180_bytes(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(3);
+  g_autoptr(RbDisc) disc = discs_bare(3);
   RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
 
-  text_disc_set(block, RB_TEXT_TITLE,
-                (const char *[]){"Disc", "Track One", "Track Two", "Track Three"});
-  text_disc_set(block, RB_TEXT_PERFORMER, (const char *[]){"Artist", "Artist", "Artist", "Artist"});
-  assert_md5(disc, FALSE, 180, "635585dbd3cc4b073d1edcf2183bf2d8");
+  discs_set_texts(block, RB_TEXT_TITLE,
+                  (const char *[]){"Disc", "Track One", "Track Two", "Track Three"});
+  discs_set_texts(block, RB_TEXT_PERFORMER,
+                  (const char *[]){"Artist", "Artist", "Artist", "Artist"});
+  assert_packs(disc, FALSE, 180, "635585dbd3cc4b073d1edcf2183bf2d8");
 }
 
 static const guint8 *
@@ -52,7 +53,7 @@ pack(const GByteArray *packs, guint number)
 static void
 test_codes_and_catalogue(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(1);
+  g_autoptr(RbDisc) disc = discs_bare(1);
   RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
   g_autoptr(GByteArray) packs = NULL;
 
@@ -90,16 +91,16 @@ test_codes_and_catalogue(void)
 static void
 test_second_block_in_japanese(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(1);
+  g_autoptr(RbDisc) disc = discs_bare(1);
   RbTextBlock *english = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
   RbTextBlock *empty = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x08);
   RbTextBlock *japanese = rb_disc_add_text_block(disc, RB_CHARSET_MS_JIS, 0x69);
   g_autoptr(GByteArray) packs = NULL;
 
-  text_disc_set(english, RB_TEXT_TITLE, (const char *[]){"Night", "Fog"});
-  text_disc_set(empty, RB_TEXT_TITLE, (const char *[]){"", ""});
-  text_disc_set(japanese, RB_TEXT_TITLE,
-                (const char *[]){"\u591c\u306e\u6e2f", "\u9727\u7b1b\u3068\u98a8"});
+  discs_set_texts(english, RB_TEXT_TITLE, (const char *[]){"Night", "Fog"});
+  discs_set_texts(empty, RB_TEXT_TITLE, (const char *[]){"", ""});
+  discs_set_texts(japanese, RB_TEXT_TITLE,
+                  (const char *[]){"\u591c\u306e\u6e2f", "\u9727\u7b1b\u3068\u98a8"});
   packs = rb_cdtext_encode(disc, FALSE, NULL);
 
   g_assert_cmpuint(packs->len, ==, 9 * 18);
@@ -115,13 +116,13 @@ test_second_block_in_japanese(void)
 static void
 test_position_in_a_long_string(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(0);
+  g_autoptr(RbDisc) disc = discs_bare(0);
   RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
   RbTextBlock *japanese = rb_disc_add_text_block(disc, RB_CHARSET_MS_JIS, 0x69);
   g_autoptr(GByteArray) packs = NULL;
 
-  text_disc_set(block, RB_TEXT_TITLE, (const char *[]){"A title longer than fifteen"});
-  text_disc_set(japanese, RB_TEXT_TITLE, (const char *[]){"A title over fifteen"});
+  discs_set_texts(block, RB_TEXT_TITLE, (const char *[]){"A title longer than fifteen"});
+  discs_set_texts(japanese, RB_TEXT_TITLE, (const char *[]){"A title over fifteen"});
   packs = rb_cdtext_encode(disc, FALSE, NULL);
   g_assert_cmphex(pack(packs, 0)[3], ==, 0);
   g_assert_cmphex(pack(packs, 1)[3], ==, 12);
@@ -134,7 +135,7 @@ test_position_in_a_long_string(void)
 static void
 test_nothing_to_write(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(2);
+  g_autoptr(RbDisc) disc = discs_bare(2);
   g_autoptr(GByteArray) packs = NULL;
 
   rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
@@ -146,7 +147,7 @@ test_nothing_to_write(void)
 static void
 test_budget(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(1);
+  g_autoptr(RbDisc) disc = discs_bare(1);
   RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
   g_autoptr(GError) error = NULL;
   g_autoptr(GByteArray) packs = NULL;
@@ -165,25 +166,25 @@ test_budget(void)
 static void
 test_wrong_text(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(1);
+  g_autoptr(RbDisc) disc = discs_bare(1);
   RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
   g_autoptr(GError) error = NULL;
 
   rb_text_block_texts(block, 1)->field[RB_TEXT_TITLE] = g_strdup("\u0141\u00f3d\u017a");
   g_assert_null(rb_cdtext_encode(disc, FALSE, &error));
   g_assert_error(error, RB_ERROR, RB_ERROR_TEXT);
-  g_assert_true(g_str_has_prefix(error->message, "CD-TEXT, block 1, title of track 1: "));
+  g_assert_true(g_str_has_prefix(error->message, "text block 1, track 1, title: "));
 }
 
 static void
 test_too_many_blocks(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(1);
+  g_autoptr(RbDisc) disc = discs_bare(1);
   g_autoptr(GError) error = NULL;
 
   for (guint8 i = 0; i < 9; i++)
-    text_disc_set(rb_disc_add_text_block(disc, RB_CHARSET_ASCII, i), RB_TEXT_TITLE,
-                  (const char *[]){"a", "b"});
+    discs_set_texts(rb_disc_add_text_block(disc, RB_CHARSET_ASCII, i), RB_TEXT_TITLE,
+                    (const char *[]){"a", "b"});
   g_assert_null(rb_cdtext_encode(disc, FALSE, &error));
   g_assert_error(error, RB_ERROR, RB_ERROR_TEXT);
 }

@@ -5,7 +5,7 @@
 
 #include "redbook/cdtext_pack.h"
 #include "redbook/error.h"
-#include "tests/unit/redbook/text_disc.h"
+#include "tests/support/discs.h"
 
 static RbDisc *
 decode(const GByteArray *packs, RbFindings *findings)
@@ -36,7 +36,7 @@ assert_is_vector(const RbDisc *disc)
 static void
 test_reads_what_was_written(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new_vector();
+  g_autoptr(RbDisc) disc = discs_cue2ddp_texts();
   g_autoptr(RbFindings) findings = rb_findings_new();
   RbTextBlock *block = g_ptr_array_index(disc->text_blocks, 0);
   g_autoptr(GByteArray) packs = NULL;
@@ -78,7 +78,7 @@ assert_finding(const RbFindings *findings, const char *id)
 static void
 test_header_of_a_drive_and_zero_of_sony(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new_vector();
+  g_autoptr(RbDisc) disc = discs_cue2ddp_texts();
   g_autoptr(GByteArray) packs = rb_cdtext_encode(disc, FALSE, NULL);
 
   for (int form = 1; form < 4; form++) {
@@ -117,7 +117,7 @@ test_not_packs(void)
 static void
 test_any_flipped_bit_is_found(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new_vector();
+  g_autoptr(RbDisc) disc = discs_cue2ddp_texts();
   g_autoptr(GByteArray) packs = rb_cdtext_encode(disc, FALSE, NULL);
 
   for (guint bit = 0; bit < packs->len * 8; bit++) {
@@ -135,15 +135,15 @@ test_any_flipped_bit_is_found(void)
 static void
 test_tab_repeats(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new(3);
+  g_autoptr(RbDisc) disc = discs_bare(3);
   RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, 0x09);
   RbTextBlock *japanese = rb_disc_add_text_block(disc, RB_CHARSET_MS_JIS, 0x69);
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(GByteArray) packs = NULL;
   g_autoptr(RbDisc) back = NULL;
 
-  text_disc_set(block, RB_TEXT_PERFORMER, (const char *[]){"Varga", "Mara", "?", "?"});
-  text_disc_set(japanese, RB_TEXT_PERFORMER, (const char *[]){"\u6e2f", "\u6e2f", "?", "?"});
+  discs_set_texts(block, RB_TEXT_PERFORMER, (const char *[]){"Varga", "Mara", "?", "?"});
+  discs_set_texts(japanese, RB_TEXT_PERFORMER, (const char *[]){"\u6e2f", "\u6e2f", "?", "?"});
   packs = rb_cdtext_encode(disc, FALSE, NULL);
   for (guint i = 0; i < packs->len; i++) {
     if (packs->data[i] == '?')
@@ -187,7 +187,7 @@ test_genre_code_repeated(void)
 static RbFindings *
 findings_after(guint pack_from_end, guint byte, guint8 value)
 {
-  g_autoptr(RbDisc) disc = text_disc_new_vector();
+  g_autoptr(RbDisc) disc = discs_cue2ddp_texts();
   g_autoptr(GByteArray) packs = rb_cdtext_encode(disc, FALSE, NULL);
   RbFindings *findings = rb_findings_new();
   guint8 *bytes = packs->data + packs->len - pack_from_end * RB_CDTEXT_PACK_BYTES;
@@ -224,7 +224,7 @@ test_odd_sizes_and_order(void)
 static void
 test_no_sizes(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new_vector();
+  g_autoptr(RbDisc) disc = discs_cue2ddp_texts();
   g_autoptr(GByteArray) packs = rb_cdtext_encode(disc, FALSE, NULL);
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(RbDisc) back = NULL;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/cdtext_stream.h"
 
-#include "tests/unit/redbook/text_disc.h"
+#include "tests/support/discs.h"
 
 static void
 test_strings_of_a_type(void)
 {
-  g_autoptr(RbDisc) disc = text_disc_new_vector();
+  g_autoptr(RbDisc) disc = discs_cue2ddp_texts();
   g_autoptr(GPtrArray) streams = rb_cdtext_streams_new(disc, 0, TRUE, NULL, NULL);
   const RbCdtextStream *writers;
 

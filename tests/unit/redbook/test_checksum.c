@@ -6,7 +6,7 @@
 static void
 assert_digest(const char *text, const char *crc32, const char *md5, const char *sha256)
 {
-  g_autoptr(RbDigest) digest = rb_digest_new();
+  g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_ALL);
 
   for (; *text != '\0'; text++)
     rb_digest_update(digest, text, 1);
@@ -27,11 +27,27 @@ test_known_values(void)
                 "15e2b0d3c33891ebb0f1ef609ec419420c20e320ce94c65fbc8c3312448eb225");
 }
 
+/* Each kind alone gives what all together give. */
+static void
+test_kinds_alone(void)
+{
+  g_autoptr(RbDigest) all = rb_digest_new(RB_CHECKSUM_ALL);
+
+  rb_digest_update(all, "night ferry", 11);
+  for (int kind = 0; kind < RB_CHECKSUM_KINDS; kind++) {
+    g_autoptr(RbDigest) one = rb_digest_new(RB_CHECKSUM_BIT(kind));
+
+    rb_digest_update(one, "night ferry", 11);
+    g_assert_cmpstr(rb_digest_text(one, (RbChecksumKind)kind), ==,
+                    rb_digest_text(all, (RbChecksumKind)kind));
+  }
+}
+
 /* cue2ddp's files of case 010, by the CRC-32 in its CHECKSUM.TXT. */
 static void
 test_crc32_of_cue2ddp(void)
 {
-  g_autoptr(RbDigest) digest = rb_digest_new();
+  g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_ALL);
   g_autoptr(GString) list = g_string_new(NULL);
   char id[129];
 
@@ -45,7 +61,7 @@ test_crc32_of_cue2ddp(void)
 static void
 test_md5_list(void)
 {
-  g_autoptr(RbDigest) digest = rb_digest_new();
+  g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_ALL);
   g_autoptr(GString) list = g_string_new(NULL);
 
   rb_checksum_append(list, RB_CHECKSUM_MD5, "DDPID", digest);
@@ -57,6 +73,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/checksum/known_values", test_known_values);
+  g_test_add_func("/checksum/kinds_alone", test_kinds_alone);
   g_test_add_func("/checksum/crc32_of_cue2ddp", test_crc32_of_cue2ddp);
   g_test_add_func("/checksum/md5_list", test_md5_list);
   return g_test_run();

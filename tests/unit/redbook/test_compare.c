@@ -146,11 +146,11 @@ static const struct {
      "ISRC: expected \"FRABC2600001\", found \"FRABC2600009\".", RB_COMPARE_ISRC},
     {"other_flags", other_flags, "P08", "track 3", NULL, RB_COMPARE_FLAGS},
     {"with_scms", with_scms, "P08", "track 3", NULL, RB_COMPARE_SCMS},
-    {"other_title", other_title, "P09", "text block 1, track 3",
-     "title: expected \"Tide\", found \"tide\".", RB_COMPARE_TEXTS},
-    {"other_quotes", other_quotes, "P09", "text block 1, track 2", NULL, RB_COMPARE_QUOTES},
-    {"other_message", other_message, "P10", "text block 1, disc",
-     "message: expected \"Thank you\", found none.", RB_COMPARE_CREDITS},
+    {"other_title", other_title, "P09", "text block 1, track 3, title",
+     "Text: expected \"Tide\", found \"tide\".", RB_COMPARE_TEXTS},
+    {"other_quotes", other_quotes, "P09", "text block 1, track 2, title", NULL, RB_COMPARE_QUOTES},
+    {"other_message", other_message, "P10", "text block 1, disc, message",
+     "Text: expected \"Thank you\", found none.", RB_COMPARE_CREDITS},
     {"other_genre", other_genre, "P11", "text block 1", "Genre code: expected 23, found 1.",
      RB_COMPARE_EXTRAS},
     {"other_catalog", other_catalog, "P11", "text block 1",
@@ -194,6 +194,24 @@ test_same(void)
   g_assert_cmpuint(rb_findings_count(findings), ==, 0);
 }
 
+/* MS-JIS on a disc has one width only, so a form that gives the text back in another is right. */
+static void
+test_widths(void)
+{
+  for (int i = 0; i < 2; i++) {
+    g_autoptr(RbDisc) disc = discs_sample();
+    g_autoptr(RbDisc) other = discs_sample();
+    g_autoptr(RbFindings) findings = rb_findings_new();
+    RbCharset charset = i == 0 ? RB_CHARSET_MS_JIS : RB_CHARSET_ISO_8859_1;
+
+    rb_disc_add_text_block(disc, charset, 0x69)->disc.field[0] = g_strdup("A\xEF\xBD\xB1 \"b\"");
+    rb_disc_add_text_block(other, charset, 0x69)->disc.field[0] =
+        g_strdup("\xEF\xBC\xA1\xE3\x82\xA2\xE3\x80\x80\xE2\x80\x9D\xEF\xBD\x82\xE2\x80\x9D");
+    rb_disc_compare(disc, other, RB_COMPARE_ALL, findings);
+    g_assert_cmpuint(rb_findings_count(findings), ==, i);
+  }
+}
+
 /* A disc without texts lacks each of them. */
 static void
 test_no_texts(void)
@@ -212,6 +230,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/compare/same", test_same);
+  g_test_add_func("/compare/widths", test_widths);
   g_test_add_func("/compare/no_texts", test_no_texts);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *path = g_strconcat("/compare/", cases[i].name, NULL);

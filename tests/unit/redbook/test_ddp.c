@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "redbook/error.h"
-#include "tests/unit/redbook/audio_disc.h"
+#include "tests/support/discs.h"
 
 static void
 add_texts(RbDisc *disc)
@@ -30,7 +30,7 @@ test_set_of_cue2ddp(void)
       {"CDTEXT.BIN", "6446664ada333c1e8ffca967c4ceed42"},
       {"SD", "705ac1ddd23cde9d353cb4c70283318d"},
   };
-  g_autoptr(RbDisc) disc = audio_disc_new(11);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(11);
   g_autoptr(GPtrArray) files = NULL;
 
   add_texts(disc);
@@ -40,14 +40,14 @@ test_set_of_cue2ddp(void)
     const RbDdpFile *file = g_ptr_array_index(files, i);
 
     g_assert_cmpstr(file->name, ==, expected[i][0]);
-    assert_md5(file->bytes, expected[i][1]);
+    discs_assert_md5(file->bytes, expected[i][1]);
   }
 }
 
 static void
 test_without_texts(void)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(5);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(5);
   g_autoptr(GPtrArray) files = rb_ddp_encode(disc, &rb_ddp_style_usual, "Night Ferry", NULL);
 
   g_assert_cmpuint(files->len, ==, 3);
@@ -57,7 +57,7 @@ test_without_texts(void)
 static void
 test_refuses_what_its_parts_refuse(void)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(11);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(11);
   g_autoptr(GError) wrong_text = NULL;
   g_autoptr(GError) wrong_flag = NULL;
 
@@ -85,7 +85,7 @@ test_image_of_cue2ddp(void)
 
     g_byte_array_append(image, (const guint8 *)frame, sizeof frame);
   }
-  assert_md5(image, "bcebec4d225e28c6899a24a4c5b968b3");
+  discs_assert_md5(image, "bcebec4d225e28c6899a24a4c5b968b3");
 }
 
 int

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/ddp.h"
 #include "redbook/error.h"
-#include "tests/unit/redbook/audio_disc.h"
+#include "tests/support/discs.h"
 
 static void
 assert_id(int number, const char *master_id, const char *md5)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(number);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(number);
   g_autoptr(GByteArray) id = rb_ddp_id_encode(disc, master_id, NULL);
 
   g_assert_cmpuint(id->len, ==, 128);
-  assert_md5(id, md5);
+  discs_assert_md5(id, md5);
 }
 
 /* Files of cue2ddp 1.1. */
@@ -26,7 +26,7 @@ test_vectors(void)
 static void
 test_refuses(void)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(5);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(5);
   g_autoptr(GError) long_id = NULL;
   g_autoptr(GError) wrong_upc = NULL;
 

@@ -3,17 +3,17 @@
 
 #include <string.h>
 
-#include "tests/unit/redbook/audio_disc.h"
+#include "tests/support/discs.h"
 
 static void
 assert_map(int number, gsize cdtext_bytes, gsize pq_bytes, const char *md5)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(number);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(number);
   g_autoptr(GByteArray) map =
       rb_ddp_map_encode(disc, &rb_ddp_style_cue2ddp, cdtext_bytes, pq_bytes);
 
   g_assert_cmpuint(map->len, ==, cdtext_bytes > 0 ? 384 : 256);
-  assert_md5(map, md5);
+  discs_assert_md5(map, md5);
 }
 
 /* Files of cue2ddp 1.1. */
@@ -29,7 +29,7 @@ test_vectors(void)
 static void
 test_usual_style(void)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(11);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(11);
   g_autoptr(GByteArray) map = rb_ddp_map_encode(disc, &rb_ddp_style_usual, 0, 384);
 
   g_assert_cmpmem(map->data, 91,
@@ -49,7 +49,7 @@ test_long_pause(void)
   g_autoptr(RbDisc) disc = rb_disc_new();
   g_autoptr(GByteArray) map = NULL;
 
-  audio_disc_add(disc, SECONDS(180));
+  discs_add_track(disc, SECONDS(180));
   disc->lead_out_sector = SECONDS(240);
   map = rb_ddp_map_encode(disc, &rb_ddp_style_usual, 0, 320);
   g_assert_cmpmem(map->data + 128 + 46, 4, " 150", 4);

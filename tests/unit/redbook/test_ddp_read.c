@@ -6,7 +6,7 @@
 
 #include "redbook/ddp.h"
 #include "redbook/error.h"
-#include "tests/unit/redbook/audio_disc.h"
+#include "tests/support/discs.h"
 
 /* A set in a folder of its own. */
 typedef struct {
@@ -52,7 +52,7 @@ set_up(Set *set, gconstpointer data)
 {
   (void)data;
   *set = (Set){.folder = g_dir_make_tmp("segue-ddp-XXXXXX", NULL),
-               .disc = audio_disc_new(11),
+               .disc = discs_cue2ddp(11),
                .findings = rb_findings_new()};
   RbTextBlock *block = rb_disc_add_text_block(set->disc, RB_CHARSET_ISO_8859_1, 0x09);
 
@@ -227,7 +227,7 @@ test_codes_differ(Set *set, gconstpointer data)
   patch(set, "DDPID", 8, "0123456789012");
   patch(set, "PQDESCR", 3 * 64 + 20, "FRABC2600009");
   disc = read_set(set);
-  assert_finding(set, "R24", "the UPC is 0123456789012 in DDPID");
+  assert_finding(set, "R24", "The UPC is 0123456789012 in DDPID");
   assert_finding(set, "R24", "CD-TEXT has the code FRABC2600002, the PQ descriptor FRABC2600009");
 }
 
@@ -243,9 +243,9 @@ test_lengths_differ(Set *set, gconstpointer data)
   patch(set, "DDPMS", 14, "00000017");
   disc = read_set(set);
   g_assert_cmpint(set->audio.sectors, ==, 0);
-  assert_finding(set, "R80", "it has 5 bytes");
-  assert_finding(set, "R80", "it states 1649 sectors");
-  assert_finding(set, "R80", "it states a pause of 151 sectors");
+  assert_finding(set, "R80", "It has 5 bytes");
+  assert_finding(set, "R80", "It states 1649 sectors");
+  assert_finding(set, "R80", "It states a pause of 151 sectors");
   assert_finding(set, "R80", "DDPMS states 17");
 }
 

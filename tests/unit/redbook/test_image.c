@@ -86,7 +86,6 @@ test_any_order(void)
   };
   g_autoptr(RbImage) image = rb_image_new();
   g_autoptr(GArray) expected = g_array_new(FALSE, TRUE, sizeof(gint16));
-  g_autoptr(GRand) random = discs_rand();
 
   for (gsize f = 0; f < G_N_ELEMENTS(files); f++) {
     g_autoptr(GError) error = NULL;
@@ -105,8 +104,8 @@ test_any_order(void)
   g_assert_cmpint(rb_image_frames(image), ==, expected->len);
   assert_reads(image, 0, (const gint16 *)(gpointer)expected->data, expected->len);
   for (int i = 0; i < 300; i++) {
-    gint32 first = g_rand_int_range(random, 0, (gint32)expected->len);
-    gint32 frames = g_rand_int_range(random, 0, (gint32)expected->len - first);
+    gint32 first = g_test_rand_int_range(0, (gint32)expected->len);
+    gint32 frames = g_test_rand_int_range(0, (gint32)expected->len - first);
 
     assert_reads(image, first, &g_array_index(expected, gint16, (guint)first), (gsize)frames);
   }

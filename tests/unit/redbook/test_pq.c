@@ -3,7 +3,7 @@
 
 #include "redbook/ddp.h"
 #include "redbook/error.h"
-#include "tests/unit/redbook/audio_disc.h"
+#include "tests/support/discs.h"
 
 /* Files of cue2ddp 1.1. */
 static void
@@ -20,28 +20,28 @@ test_vectors(void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(vectors); i++) {
-    g_autoptr(RbDisc) disc = audio_disc_new(vectors[i].number);
+    g_autoptr(RbDisc) disc = discs_cue2ddp(vectors[i].number);
     g_autoptr(GByteArray) pq = rb_pq_encode(disc, FALSE, NULL);
 
-    assert_md5(pq, vectors[i].md5);
+    discs_assert_md5(pq, vectors[i].md5);
   }
 }
 
 static void
 test_first_pause_is_always_there(void)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(5);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(5);
   g_autoptr(GByteArray) pq = NULL;
 
   g_array_remove_index(rb_disc_track(disc, 1)->indexes, 0);
   pq = rb_pq_encode(disc, FALSE, NULL);
-  assert_md5(pq, "e6d506c61b61150a572f5290379e47d9");
+  discs_assert_md5(pq, "e6d506c61b61150a572f5290379e47d9");
 }
 
 static void
 test_isrc_on_both(void)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(5);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(5);
   g_autoptr(GByteArray) pq = rb_pq_encode(disc, TRUE, NULL);
 
   g_assert_cmpmem(pq->data + 64 + 20, 12, "USABC1234567", 12);
@@ -64,7 +64,7 @@ test_flags(void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autoptr(RbDisc) disc = audio_disc_new(11);
+    g_autoptr(RbDisc) disc = discs_cue2ddp(11);
     g_autoptr(GByteArray) pq = NULL;
 
     rb_disc_track(disc, 1)->flags = cases[i].flags;
@@ -87,7 +87,7 @@ assert_refused(const RbDisc *disc, RbError code)
 static void
 test_refuses(void)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(5);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(5);
   g_autoptr(RbDisc) empty = rb_disc_new();
   RbTrack *track = rb_disc_track(disc, 1);
 
@@ -118,7 +118,7 @@ test_refuses(void)
 static void
 test_long_disc(void)
 {
-  g_autoptr(RbDisc) disc = audio_disc_new(11);
+  g_autoptr(RbDisc) disc = discs_cue2ddp(11);
   g_autoptr(GByteArray) pq = NULL;
 
   disc->lead_out_sector = RB_MAX_SECTORS - 1;

@@ -62,6 +62,22 @@ test_bare_disc(void)
                                        "Tracks          3\nProgramme time  00:22:00\n\n"));
 }
 
+/* Times that are none stay empty; the sectors tell all the same. */
+static void
+test_impossible_times(void)
+{
+  g_autoptr(RbDisc) disc = discs_sample();
+  RbPqSheetHead head = {.label = NULL};
+
+  disc->lead_out_sector = RB_MAX_SECTORS;
+  g_array_index(rb_disc_track(disc, 2)->indexes, RbIndex, 0).sector = -1;
+  g_autofree char *text = rb_pq_sheet_print(disc, &head);
+
+  g_assert_nonnull(strstr(text, " 450000\n"));
+  g_assert_null(strstr(text, "100:00:00"));
+  g_assert_null(strstr(text, ":-"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -69,5 +85,6 @@ main(int argc, char **argv)
   g_test_add_func("/pq_sheet/golden", test_golden);
   g_test_add_func("/pq_sheet/wide_characters", test_wide_characters);
   g_test_add_func("/pq_sheet/bare_disc", test_bare_disc);
+  g_test_add_func("/pq_sheet/impossible_times", test_impossible_times);
   return g_test_run();
 }

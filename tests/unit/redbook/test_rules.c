@@ -4,7 +4,12 @@
 
 #include <string.h>
 
+#include "redbook/cdtext.h"
+#include "redbook/cdtext_pack.h"
 #include "tests/support/discs.h"
+
+#define SIZE_PACKS 3
+#define MAX_PACKS (RB_CDTEXT_MAX_BLOCK_PACKS - SIZE_PACKS)
 
 static RbIndex *
 mark(RbDisc *disc, guint track, guint i)
@@ -291,23 +296,37 @@ many_blocks(RbDisc *disc)
 static void
 fill_packs(RbDisc *disc, guint packs)
 {
-  guint others = rb_rules_text_packs(disc, 0);
-  g_autofree char *text = g_strnfill((gsize)(packs - others) * RB_TEXT_PACK_BYTES - 4, 'x');
+  g_autoptr(GByteArray) others = rb_cdtext_encode(disc, TRUE, NULL);
+  guint left = packs - (others->len / RB_CDTEXT_PACK_BYTES - SIZE_PACKS);
+  g_autofree char *text = g_strnfill((gsize)left * RB_CDTEXT_PAYLOAD_BYTES - 4, 'x');
 
   set_string(&block(disc)->disc.field[RB_TEXT_ARRANGER], text);
-  g_assert_cmpuint(rb_rules_text_packs(disc, 0), ==, packs);
 }
 
 static void
 too_many_packs(RbDisc *disc)
 {
-  fill_packs(disc, RB_MAX_TEXT_PACKS + 1);
+  fill_packs(disc, MAX_PACKS + 1);
 }
 
 static void
 all_packs(RbDisc *disc)
 {
-  fill_packs(disc, RB_MAX_TEXT_PACKS);
+  fill_packs(disc, MAX_PACKS);
+}
+
+/* Tracks that a block knows nothing of, as a reader may give them. */
+static void
+more_tracks_than_texts(RbDisc *disc)
+{
+  g_array_set_size(block(disc)->tracks, 2);
+}
+
+static void
+no_track_titles(RbDisc *disc)
+{
+  set_title(disc, 1, NULL);
+  set_title(disc, 3, NULL);
 }
 
 static void
@@ -436,20 +455,23 @@ static const struct {
     {"copy_and_scms", copy_and_scms, "R30", RB_SEVERITY_ERROR, "track 3"},
     {"many_blocks", many_blocks, "R41", RB_SEVERITY_ERROR, ""},
     {"too_many_packs", too_many_packs, "R41", RB_SEVERITY_ERROR, "text block 1"},
-    {"all_packs", all_packs, "R42", RB_SEVERITY_ERROR, "disc, arranger"},
-    {"title_65", title_65, "R42", RB_SEVERITY_NOTE, "track 2, title"},
+    {"all_packs", all_packs, "R42", RB_SEVERITY_ERROR, "text block 1, disc, arranger"},
+    {"title_65", title_65, "R42", RB_SEVERITY_NOTE, "text block 1, track 2, title"},
     {"title_64", title_64, NULL, RB_SEVERITY_NOTE, NULL},
-    {"title_81", title_81, "R42", RB_SEVERITY_WARNING, "track 2, title"},
-    {"title_161", title_161, "R42", RB_SEVERITY_ERROR, "track 2, title"},
-    {"no_album_title", no_album_title, "R44", RB_SEVERITY_WARNING, "disc, title"},
-    {"no_track_title", no_track_title, "R44", RB_SEVERITY_NOTE, "track 2, title"},
+    {"title_81", title_81, "R42", RB_SEVERITY_WARNING, "text block 1, track 2, title"},
+    {"title_161", title_161, "R42", RB_SEVERITY_ERROR, "text block 1, track 2, title"},
+    {"no_album_title", no_album_title, "R44", RB_SEVERITY_WARNING, "text block 1, disc, title"},
+    {"no_track_title", no_track_title, "R44", RB_SEVERITY_NOTE, "text block 1, title"},
+    {"no_track_titles", no_track_titles, "R44", RB_SEVERITY_NOTE, "text block 1, title"},
+    {"more_tracks_than_texts", more_tracks_than_texts, NULL, RB_SEVERITY_NOTE, NULL},
     {"unknown_language", unknown_language, "R46", RB_SEVERITY_ERROR, "text block 1"},
     {"empty_block", empty_block, "R47", RB_SEVERITY_WARNING, "text block 2"},
     {"unknown_genre", unknown_genre, "R48", RB_SEVERITY_ERROR, "text block 1"},
-    {"not_latin", not_latin, "R49", RB_SEVERITY_ERROR, "track 2, title"},
-    {"control_character", control_character, "R49", RB_SEVERITY_ERROR, "track 2, title"},
-    {"not_ascii", not_ascii, "R49", RB_SEVERITY_ERROR, "disc, genre"},
-    {"not_japanese", not_japanese, "R49", RB_SEVERITY_ERROR, "track 2, title"},
+    {"not_latin", not_latin, "R49", RB_SEVERITY_ERROR, "text block 1, track 2, title"},
+    {"control_character", control_character, "R49", RB_SEVERITY_ERROR,
+     "text block 1, track 2, title"},
+    {"not_ascii", not_ascii, "R49", RB_SEVERITY_ERROR, "text block 1, disc, genre"},
+    {"not_japanese", not_japanese, "R49", RB_SEVERITY_ERROR, "text block 1, track 2, title"},
 };
 
 /* Every finding about a changed disc is the one that the case names, or one of those that the disc
@@ -497,6 +519,7 @@ test_case(gconstpointer data)
       g_error("%s, %s, %s: %s", finding->id, rb_severity_name(finding->severity), finding->place,
               finding->text);
     g_assert_true(g_str_has_suffix(finding->text, "."));
+    g_assert_false(g_ascii_islower(finding->text[0]));
   }
   g_assert_cmpuint(found, ==, cases[i].id != NULL ? 1 : 0);
 }

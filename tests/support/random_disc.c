@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tests/property/random_disc.h"
+#include "tests/support/random_disc.h"
 
 #include "redbook/genre.h"
 #include "redbook/upc.h"
@@ -29,36 +29,46 @@ random_isrc(void)
                          g_test_rand_int_range(0, 100), g_test_rand_int_range(1, 100000));
 }
 
-static void
-add_track(RbDisc *disc, gint32 *sector)
+/* Copy permitted and SCMS are not in one track (R30). */
+static RbFlags
+random_flags(RbFlags flags)
 {
-  static const RbFlags flags[] = {0, RB_FLAG_PRE_EMPHASIS, RB_FLAG_COPY_PERMITTED, RB_FLAG_SCMS,
-                                  RB_FLAG_PRE_EMPHASIS | RB_FLAG_COPY_PERMITTED};
+  RbFlags chosen = flags & (RbFlags)g_test_rand_int_range(0, 32);
+
+  return chosen & RB_FLAG_COPY_PERMITTED ? chosen & ~(RbFlags)RB_FLAG_SCMS : chosen;
+}
+
+static void
+add_track(RbDisc *disc, RbFlags flags, gint32 *sector)
+{
   RbTrack *track = rb_disc_add_track(disc);
   gboolean first = disc->tracks->len == 1;
   int last = one_in(4) ? g_test_rand_int_range(2, 8) : 1;
 
-  track->flags = flags[g_test_rand_int_range(0, G_N_ELEMENTS(flags))];
+  track->flags = random_flags(flags);
   if (one_in(2))
     track->isrc = random_isrc();
   for (int index = first || one_in(2) ? 0 : 1; index <= last; index++) {
     rb_track_add_index(track, (guint8)index, *sector);
-    *sector += g_test_rand_int_range(first && index == 0 ? 150 : 1, 400);
+    *sector += first && index == 0
+                   ? RB_FIRST_PAUSE_SECTORS + (one_in(2) ? 0 : g_test_rand_int_range(0, 9999))
+                   : g_test_rand_int_range(1, 400);
   }
   *sector += 300;
 }
 
 RbDisc *
-random_disc_new(void)
+random_disc_new(guint most_tracks, RbFlags flags)
 {
   RbDisc *disc = rb_disc_new();
-  int tracks = one_in(3) ? g_test_rand_int_range(1, 100) : g_test_rand_int_range(1, 12);
+  int tracks =
+      g_test_rand_int_range(1, (gint32)(one_in(3) ? most_tracks : MIN(most_tracks, 12)) + 1);
   gint32 sector = 0;
 
   if (one_in(2))
     disc->upc = random_upc();
   for (int i = 0; i < tracks; i++)
-    add_track(disc, &sector);
+    add_track(disc, flags, &sector);
   disc->lead_out_sector = sector;
   return disc;
 }
@@ -75,20 +85,39 @@ random_character(RbCharset charset)
   return (gunichar)g_test_rand_int_range(' ', 0x7f);
 }
 
+/* What sheets have signs for, and characters of two bytes the second of which is a backslash. */
+static void
+append_tricky(GString *text, RbCharset charset)
+{
+  static const char *const plain[] = {"\"", "'", "\\", "{", "}", "//", "REM", "\\101", "  "};
+  static const char *const wide[] = {"\u8868", "\u6f22", "\u30bd"};
+
+  if (charset == RB_CHARSET_MS_JIS)
+    g_string_append(text, wide[g_test_rand_int_range(0, G_N_ELEMENTS(wide))]);
+  else
+    g_string_append(text, plain[g_test_rand_int_range(0, G_N_ELEMENTS(plain))]);
+}
+
 static char *
 random_text(RbCharset charset, gboolean wordy)
 {
   GString *text = g_string_new(NULL);
   int characters = g_test_rand_int_range(1, wordy ? 160 : 25);
 
-  for (int i = 0; i < characters; i++)
-    g_string_append_unichar(text, random_character(charset));
+  for (int i = 0; i < characters; i++) {
+    if (one_in(8))
+      append_tricky(text, charset);
+    else
+      g_string_append_unichar(text, random_character(charset));
+  }
   return g_string_free(text, FALSE);
 }
 
-static void
-fill_block(RbTextBlock *block, gboolean wordy)
+void
+random_disc_add_block(RbDisc *disc, RbCharset charset, guint8 language, gboolean wordy)
 {
+  RbTextBlock *block = rb_disc_add_text_block(disc, charset, language);
+
   for (int field = 0; field < RB_TEXT_FIELDS; field++) {
     for (guint track = 0; track <= block->tracks->len && (field == 0 || wordy || one_in(4));
          track++) {
@@ -106,7 +135,7 @@ fill_block(RbTextBlock *block, gboolean wordy)
 }
 
 void
-random_disc_add_texts(RbDisc *disc)
+random_disc_add_blocks(RbDisc *disc)
 {
   static const RbCharset charsets[] = {RB_CHARSET_ISO_8859_1, RB_CHARSET_ASCII, RB_CHARSET_MS_JIS};
   int blocks = g_test_rand_int_range(1, 9);
@@ -116,7 +145,7 @@ random_disc_add_texts(RbDisc *disc)
     RbCharset charset = charsets[g_test_rand_int_range(0, G_N_ELEMENTS(charsets))];
     guint8 language = (guint8)g_test_rand_int_range(0x45, 0x80);
 
-    fill_block(rb_disc_add_text_block(disc, charset, language), wordy);
+    random_disc_add_block(disc, charset, language, wordy);
   }
 }
 

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/deliver/cd_report.h"
+
+#include <math.h>
+
+#include "redbook/sector.h"
+
+static void
+tell_overs(const AlPeakRegion *peaks, const char *place, RbFindings *findings)
+{
+  if (peaks->over_full_scale == 0)
+    return;
+  rb_findings_add(findings, "A01", RB_SEVERITY_ERROR, place,
+                  "%" G_GINT64_FORMAT " samples are over full scale, by up to %.2f dB, and were "
+                  "clipped, first %.3f s into the track; lower its level, or give a ceiling.",
+                  peaks->over_full_scale, 20 * log10(peaks->peak),
+                  (double)(peaks->first_over_frame - peaks->first_frame) / RB_FRAME_RATE);
+}
+
+static void
+tell_held(const AlMatching *matching, const AlMatchedTrack *matched, double lufs, double target,
+          const char *place, RbFindings *findings)
+{
+  rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
+                  "It reaches %.1f LUFS with %.1f dB of limiting, which is all that max-reduction "
+                  "allows; %.1f LUFS would need %.1f dB of gain and %.1f dB of limiting.",
+                  lufs, matching->level->max_reduction_db, target, matched->needed_gain_db,
+                  matched->needed_reduction_db);
+}
+
+static void
+tell_missed(double lufs, double target, const char *place, RbFindings *findings)
+{
+  if (fabs(lufs - target) > AL_MATCH_ACCURACY_LU)
+    rb_findings_add(findings, "A03", RB_SEVERITY_WARNING, place,
+                    "It measures %.2f LUFS and was to have %.2f LUFS.", lufs, target);
+}
+
+/* What matching came to, of one track or of the album. */
+static void
+tell_match(const AlMatching *matching, const AlMatchedTrack *matched, double lufs, double target,
+           const char *place, RbFindings *findings)
+{
+  if (target <= AL_LOUDNESS_NONE || lufs <= AL_LOUDNESS_NONE)
+    return;
+  if (matched->held)
+    tell_held(matching, matched, lufs, target, place, findings);
+  else
+    tell_missed(lufs, target, place, findings);
+}
+
+static void
+fill_loudness(const AlMatchedTrack *matched, const AlMeasured *measured,
+              const AlReduction *reduction, AlDeliveredLoudness *loudness)
+{
+  *loudness = (AlDeliveredLoudness){
+      .before_lufs = matched->before_lufs,
+      .target_lufs = matched->target_lufs,
+      .gain_db = matched->gain_db,
+      .integrated_lufs = measured->loudness.integrated_lufs,
+      .sample_peak_dbfs = al_levels_peak_dbfs(&measured->levels),
+      .true_peak_dbtp = measured->true_peak_dbtp,
+      .plr_lu = measured->plr_lu,
+      .max_reduction_db = reduction->max_db,
+      .mean_reduction_db = reduction->mean_db,
+  };
+}
+
+static void
+report_track(const AlMatching *matching, const AlMatchedTrack *matched, const AlCdWritten *written,
+             AlDelivered *delivered, guint number, RbFindings *findings)
+{
+  AlMeasurement *const *finished = al_region_measurement_list(written->measured) + number;
+  g_autofree char *place = g_strdup_printf("%s, track %u", delivered->deliverable->name, number);
+  gboolean tried = matching->project->master.loudness != AL_LOUDNESS_MODE_OFF;
+
+  fill_loudness(matched, al_measurement_get(*finished), &written->reductions[number],
+                &g_array_index(delivered->tracks, AlDeliveredTrack, number - 1).loudness);
+  tell_overs(&written->peaks[number], place, findings);
+  if (tried && matched->before_lufs <= AL_LOUDNESS_NONE)
+    rb_findings_add(findings, "A04", RB_SEVERITY_NOTE, place,
+                    "It has no loudness (silence, or shorter than 400 ms) and keeps its level.");
+  tell_match(matching, matched, al_match_loudness(matching, finished, 1), matched->target_lufs,
+             place, findings);
+}
+
+/* In album mode the album has the target, or its anchor. */
+static void
+report_album(const AlMatching *matching, const AlMatchedTrack *matched,
+             AlMeasurement *const *finished, AlDelivered *delivered, RbFindings *findings)
+{
+  guint count = delivered->tracks->len;
+  guint anchor =
+      matching->level->anchor != 0 ? matching->level->anchor : matching->project->master.anchor;
+  AlMeasured album = al_measurement_album(finished + 1, count);
+  double lufs = anchor != 0 ? al_match_loudness(matching, finished + anchor, 1)
+                            : al_match_loudness(matching, finished + 1, count);
+
+  delivered->album_lufs = album.loudness.integrated_lufs;
+  if (matching->project->master.loudness == AL_LOUDNESS_MODE_ALBUM && matching->level->has_target)
+    tell_match(matching, matched, lufs, matching->level->target_lufs, delivered->deliverable->name,
+               findings);
+}
+
+void
+al_cd_report(const AlMatching *matching, const GArray *matched, const AlCdWritten *written,
+             AlDelivered *delivered, RbFindings *findings)
+{
+  for (guint number = 1; number < matched->len; number++)
+    report_track(matching, &g_array_index(matched, AlMatchedTrack, number), written, delivered,
+                 number, findings);
+  report_album(matching, &g_array_index(matched, AlMatchedTrack, 1),
+               al_region_measurement_list(written->measured), delivered, findings);
+}

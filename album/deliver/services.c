@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/deliver/services.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "album/deliver/data.h"
+#include "album/error.h"
+#include "album/project/values.h"
+
+#define SHIPPED "/segue/services.yaml"
+
+static const AlChoice by_words[] = {
+    {"album", AL_SERVICE_BY_ALBUM},
+    {"loudest-track", AL_SERVICE_BY_LOUDEST_TRACK},
+    {"track", AL_SERVICE_BY_TRACK},
+    {NULL, 0},
+};
+
+static const AlChoice does_words[] = {
+    {"nothing", AL_SERVICE_DOES_NOTHING},
+    {"down", AL_SERVICE_DOES_DOWN},
+    {"up-to-peaks", AL_SERVICE_DOES_UP_TO_PEAKS},
+    {"up-limited", AL_SERVICE_DOES_UP_LIMITED},
+    {NULL, 0},
+};
+
+static const AlChoice evidence_words[] = {
+    {"published", AL_EVIDENCE_PUBLISHED},
+    {"measured", AL_EVIDENCE_MEASURED},
+    {"industry-cited", AL_EVIDENCE_INDUSTRY_CITED},
+    {NULL, 0},
+};
+
+static void
+read_reference(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  (void)key;
+  if (value->kind != AL_YAML_TEXT || strcmp(value->text, "none") != 0)
+    al_value_quantity(reader, value, AL_QUANTITY_LUFS, NULL, member);
+}
+
+static void
+read_peak(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  (void)key;
+  al_value_quantity(reader, value, AL_QUANTITY_DBTP, NULL, member);
+}
+
+static const AlSchemaKey service_keys[] = {
+    {"service", al_value_text, offsetof(AlService, name), TRUE, NULL},
+    {"mode", al_value_text, offsetof(AlService, mode), FALSE, NULL},
+    {"reference", read_reference, offsetof(AlService, reference_lufs), TRUE, NULL},
+    {"by", al_value_choice, offsetof(AlService, by), TRUE, by_words},
+    {"does", al_value_choice, offsetof(AlService, does), TRUE, does_words},
+    {"headroom", read_peak, offsetof(AlService, headroom_dbtp), FALSE, NULL},
+    {"peak-advice", read_peak, offsetof(AlService, peak_advice_dbtp), FALSE, NULL},
+    {"date", al_value_date, offsetof(AlService, date), TRUE, NULL},
+    {"evidence", al_value_choice, offsetof(AlService, evidence), TRUE, evidence_words},
+    {"source", al_value_text, offsetof(AlService, source), TRUE, NULL},
+    {"note", al_value_text, offsetof(AlService, note), FALSE, NULL},
+    {.key = NULL},
+};
+
+static void
+service_free(gpointer data)
+{
+  AlService *service = data;
+
+  g_free(service->name);
+  g_free(service->mode);
+  g_free(service->date);
+  g_free(service->source);
+  g_free(service->note);
+  g_free(service);
+}
+
+/* What one key cannot know of another. */
+static void
+check_service(AlReader *reader, const AlYamlNode *item, const AlService *service)
+{
+  if ((service->does == AL_SERVICE_DOES_NOTHING) == isfinite(service->reference_lufs))
+    al_schema_tell(reader, item, "a service that does something has a reference, others have none",
+                   "reference and does contradict each other");
+  if ((service->does == AL_SERVICE_DOES_UP_TO_PEAKS) != isfinite(service->headroom_dbtp))
+    al_schema_tell(reader, item, "it stands with up-to-peaks, and only there",
+                   "headroom and does contradict each other");
+}
+
+static void
+read_services(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  GPtrArray *services = *(GPtrArray **)member;
+
+  (void)key;
+  if (!al_schema_expect(reader, value, AL_YAML_LIST, "a list of services"))
+    return;
+  for (guint i = 0; i < value->items->len; i++) {
+    const AlYamlNode *item = al_yaml_item(value, i);
+    AlService *service = g_new0(AlService, 1);
+    guint before = al_diagnostics_count(reader->diagnostics);
+
+    service->reference_lufs = service->headroom_dbtp = AL_SERVICE_NONE;
+    service->peak_advice_dbtp = AL_SERVICE_NONE;
+    g_ptr_array_add(services, service);
+    al_schema_read(reader, item, "a service", service_keys, service);
+    if (al_diagnostics_count(reader->diagnostics) == before)
+      check_service(reader, item, service);
+  }
+}
+
+GPtrArray *
+al_services_parse(const char *name, const char *text, gsize length, GError **error)
+{
+  static const AlSchemaKey keys[] = {{"services", read_services, 0, TRUE, NULL}, {.key = NULL}};
+  g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
+  g_autoptr(AlDiagnostics) diagnostics = al_diagnostics_new(name, valid);
+  g_autoptr(AlYamlNode) root = al_yaml_parse(text, length, diagnostics);
+  g_autoptr(GPtrArray) services = g_ptr_array_new_with_free_func(service_free);
+  AlReader reader = {.diagnostics = diagnostics, .folder = ".", .language = "en"};
+  g_autofree char *wrong = NULL;
+
+  if (root != NULL)
+    al_schema_read(&reader, root, "a map of services", keys, &services);
+  if (root != NULL && al_diagnostics_count(diagnostics) == 0)
+    return g_steal_pointer(&services);
+  wrong = al_diagnostics_format(diagnostics);
+  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "the services cannot be read:\n%s", wrong);
+  return NULL;
+}
+
+GPtrArray *
+al_services_shipped(void)
+{
+  g_autoptr(GBytes) bytes =
+      g_resource_lookup_data(al_data_get_resource(), SHIPPED, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GPtrArray *services;
+  gsize length;
+  const char *text;
+
+  g_assert(bytes != NULL);
+  text = g_bytes_get_data(bytes, &length);
+  services = al_services_parse("services.yaml", text, length, NULL);
+  g_assert(services != NULL);
+  return services;
+}
+
+const char *
+al_evidence_name(AlEvidence evidence)
+{
+  g_assert((gsize)evidence + 1 < G_N_ELEMENTS(evidence_words));
+  return evidence_words[evidence].word;
+}

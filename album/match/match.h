@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AL_MATCH_H
+#define AL_MATCH_H
+
+/* Loudness matching: the gains that bring an album's tracks to their targets, behind the limiter.
+ *
+ * What counts is the loudness of the finished audio, so each gain is found in a closed loop: the
+ * part of the program that is a track, with this gain, resampled and limited, measured; again with
+ * a better gain, until it meets its target. Nothing else is done to the audio, and no other mode is
+ * fallen back to:
+ *
+ *   off      every gain is 0 dB
+ *   tracks   each track to the target plus its own offset
+ *   album    one gain for all, so that the album (gated over all tracks), or its anchor, meets the
+ *            target
+ *
+ * The target is the deliverable's; without one that of the anchor as it comes, or in its absence of
+ * the album as it comes. Where a target would need more limiting than `max-reduction` allows
+ * (AlReduction.sustained_db, reduction.h) the gain stops there, and the track is called held. The
+ * hidden audio before track 1 has the gain of track 1. */
+
+#include "album/job.h"
+#include "album/measure/measurement.h"
+#include "album/sequence/program.h"
+
+/* How near to its target a gain brings a track before it is solved, and how far from it the
+ * finished audio may be, in LU. */
+#define AL_MATCH_TOLERANCE_LU 0.02
+#define AL_MATCH_ACCURACY_LU 0.1
+
+typedef struct {
+  double gain_db;
+  double before_lufs; /* of the track as it comes; AL_LOUDNESS_NONE: it has no loudness, or nothing
+                         was to be matched or limited and it was not measured */
+  double target_lufs; /* AL_LOUDNESS_NONE: it has none of its own */
+  guint passes;       /* how often it was limited and measured */
+
+  /* Max-reduction stopped the gain; to meet the target would take this much gain and limiting. */
+  gboolean held;
+  double needed_gain_db;
+  double needed_reduction_db;
+} AlMatchedTrack;
+
+typedef struct {
+  const AlProject *project;
+  const AlTimeline *timeline;
+  AlOpenTrack open;
+  gpointer data; /* for `open`, which must be safe to call on several threads */
+  const AlDeliveredLevel *level;
+  double margin; /* what dither and rounding add after the limiter, see limiter.h */
+  int rate;      /* of the deliverable */
+} AlMatching;
+
+/* The gains of all tracks: GArray of AlMatchedTrack, [0] for the hidden audio, [n] for track n.
+ * NULL with an error where a track cannot be read or the job was interrupted. */
+GArray *al_match(const AlMatching *matching, const AlJob *job, GError **error);
+
+/* The gains as the program wants them, linear; for g_free(). */
+double *al_match_gains(const GArray *matched);
+
+/* Corrects gains by what the finished audio measures, one measurement for each of `matched`. TRUE
+ * where any gain changed: the audio must be made again. What max-reduction holds is left as it is.
+ */
+gboolean al_match_correct(const AlMatching *matching, AlMeasurement *const *finished,
+                          GArray *matched);
+
+/* The loudness that is matched (`master: measure`) of a finished track, or of `count` of them as an
+ * album. */
+double al_match_loudness(const AlMatching *matching, AlMeasurement *const *finished, guint count);
+
+#endif
