@@ -23,7 +23,6 @@ libalbum_a_SOURCES += \
 	%D%/eq_dynamic.c %D%/eq_dynamic.h \
 	%D%/eq_linear.c %D%/eq_linear.h \
 	%D%/eq_step.c \
-	%D%/fft.c %D%/fft.h \
 	%D%/fir.c %D%/fir.h \
 	%D%/gain.c %D%/gain.h \
 	%D%/gain_computer.c %D%/gain_computer.h \

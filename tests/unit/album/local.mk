@@ -1,6 +1,7 @@
 # Unit tests of album/, one per source file.
 check_PROGRAMS += \
 	%D%/test_activity \
+	%D%/test_balance \
 	%D%/test_ballistics \
 	%D%/test_biquad \
 	%D%/test_biquad_match \
