@@ -108,6 +108,8 @@ typedef struct {
   /* The parameter that may be AL_AUTO until chain_make_up.h finds it (it counts as 0 dB before);
    * NULL: there is none. */
   const char *make_up;
+  /* FALSE with an error where settings do not go together, whatever the rate; NULL: all do. */
+  gboolean (*check)(const void *settings, GError **error);
   /* Would these settings leave every sample as it is? */
   gboolean (*idle)(const void *settings);
   /* The step at work on `input`; NULL with an error where the settings do not go together or not
