@@ -188,12 +188,25 @@ has_chain(const Entry *entry)
   return entry->chain != NULL && !al_processing_is_idle(entry->chain->steps);
 }
 
+/* Matching plays a track many times, and to decode it each time would take longer than the rest. */
+static gboolean
+is_played_often(const AlProject *project)
+{
+  if (project->master.loudness != AL_LOUDNESS_MODE_OFF || project->deliverables->len > 1)
+    return TRUE;
+  for (guint i = 0; i < project->deliverables->len; i++)
+    if (al_project_deliverable(project, i)->level.has_ceiling)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 needs_processing(const AlMixes *mixes, guint i)
 {
   const Entry *entry = &mixes->entries[i];
 
-  return entry->info.rate != 0 && (entry->info.rate != mixes->rate || has_chain(entry));
+  return entry->info.rate != 0 && (entry->info.rate != mixes->rate || has_chain(entry) ||
+                                   is_played_often(mixes->project));
 }
 
 guint64
