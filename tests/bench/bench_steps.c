@@ -73,6 +73,7 @@ main(int argc, char **argv)
       "multiband; to=120; to=4500; threshold=-30",
       "tape",
       "clipper ceiling=-6",
+      "limiter ceiling=-12",
       "width side=1",
       "width side=1 mono-below=120",
   };
