@@ -33,6 +33,7 @@ libalbum_a_SOURCES += \
 	%D%/least_squares.c %D%/least_squares.h \
 	%D%/limiter.c %D%/limiter.h \
 	%D%/limiter_pass.c %D%/limiter_pass.h \
+	%D%/limiter_step.c \
 	%D%/loud_steps.h \
 	%D%/make_up.c %D%/make_up.h \
 	%D%/moving_maximum.c %D%/moving_maximum.h \

@@ -94,7 +94,8 @@ typedef struct {
   gboolean left_out;        /* it would have done nothing, and was not there */
   double max_reduction_db;  /* the most that it turned anything down */
   double mean_reduction_db; /* mean over the time in which it worked */
-  double working_share;     /* of the time, 0 to 1, with a reduction over 0.1 dB */
+  double working_share;     /* of the time, 0 to 1, with a reduction over 0.1 dB; of a limiter, as
+                             * reduction.h counts it */
 } AlStepReport;
 
 typedef struct {

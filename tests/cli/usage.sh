@@ -38,5 +38,7 @@ fails_with 2 "$SEGUE" check wrong.yaml && grep -q '^wrong.yaml:2:9: error:' out 
 tell "an error in the project file has its line and the nearest key"
 fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/night-ferry/album.yaml" && grep -q 'Nothing was written' printed
 tell "check on the example album"
+fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/quay-song/album.yaml" && grep -q 'Nothing was written' printed
+tell "check on the example for chains"
 
 finish

@@ -37,6 +37,7 @@ check_PROGRAMS += \
 	%D%/test_levels \
 	%D%/test_limiter \
 	%D%/test_limiter_pass \
+	%D%/test_limiter_step \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
 	%D%/test_make_up \
