@@ -15,7 +15,7 @@ libredbook_a_SOURCES = \
 	%D%/cue.c %D%/cue.h \
 	%D%/cue_file.c \
 	%D%/cue_lexer.c %D%/cue_lexer.h \
-	%D%/cue_parser.h \
+	%D%/cue_parser.c %D%/cue_parser.h \
 	%D%/cue_read.c %D%/cue_read.h \
 	%D%/cue_track.c \
 	%D%/ddp.c %D%/ddp.h \
@@ -44,6 +44,7 @@ libredbook_a_SOURCES = \
 	%D%/scanner.c %D%/scanner.h \
 	%D%/sector.h \
 	%D%/sheet.c %D%/sheet.h \
+	%D%/text_width.c %D%/text_width.h \
 	%D%/toc.c %D%/toc.h \
 	%D%/toc_lexer.c %D%/toc_lexer.h \
 	%D%/toc_read.c %D%/toc_read.h \

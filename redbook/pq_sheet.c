@@ -2,6 +2,7 @@
 #include "redbook/pq_sheet.h"
 
 #include "redbook/msf.h"
+#include "redbook/text_width.h"
 
 typedef enum {
   COLUMN_TRACK,
@@ -36,20 +37,6 @@ row_clear(gpointer data)
 
   for (int i = 0; i < COLUMNS; i++)
     g_free(row->cell[i]);
-}
-
-static gsize
-text_columns(const char *text)
-{
-  gsize columns = 0;
-
-  for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
-    gunichar character = g_utf8_get_char(at);
-
-    if (!g_unichar_iszerowidth(character))
-      columns += g_unichar_iswide(character) ? 2 : 1;
-  }
-  return columns;
 }
 
 static char *
@@ -175,13 +162,13 @@ static void
 measure(const GArray *rows, gsize widths[COLUMNS])
 {
   for (int i = 0; i < COLUMNS; i++)
-    widths[i] = text_columns(headings[i]);
+    widths[i] = rb_text_width(headings[i]);
   for (guint r = 0; r < rows->len; r++) {
     const Row *row = &g_array_index(rows, Row, r);
 
     for (int i = 0; i < COLUMNS; i++) {
       if (row->cell[i] != NULL)
-        widths[i] = MAX(widths[i], text_columns(row->cell[i]));
+        widths[i] = MAX(widths[i], rb_text_width(row->cell[i]));
     }
   }
 }
@@ -198,7 +185,7 @@ print_line(GString *out, const char *const cells[COLUMNS], const gsize widths[CO
       g_string_append_printf(out, "%*s%s", (int)owed, "", cell);
       owed = 0;
     }
-    owed += widths[i] - text_columns(cell) + 2;
+    owed += widths[i] - rb_text_width(cell) + 2;
   }
   g_string_append_c(out, '\n');
 }

@@ -47,7 +47,7 @@ as_service_measured(const AlMeasured *measured)
   return (AlServiceMeasured){measured->loudness.integrated_lufs, measured->true_peak_dbtp};
 }
 
-/* What the services would do with the files that could be read; NULL where there are none. */
+/* What the services would do with the files that could be read: nothing where there are none. */
 static GPtrArray *
 judge_services(const AlFileMeasurements *measurements, const GPtrArray *services)
 {
@@ -64,7 +64,7 @@ judge_services(const AlFileMeasurements *measurements, const GPtrArray *services
     }
   }
   if (tracks->len == 0)
-    return NULL;
+    return g_ptr_array_new();
   return al_services_judge(services, &album, (const AlServiceMeasured *)(gpointer)tracks->data,
                            tracks->len);
 }
@@ -82,7 +82,7 @@ print(const AlFileMeasurements *measurements, const MeasureOptions *options,
     measuring_print_csv(measurements);
   } else if (!options->common.quiet) {
     measuring_print_table(measurements);
-    if (verdicts != NULL) {
+    if (verdicts != NULL && verdicts->len > 0) {
       putchar('\n');
       services_print(verdicts);
       services_print_notes(verdicts);

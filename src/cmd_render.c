@@ -9,6 +9,7 @@
 typedef struct {
   char *out;
   char **only;
+  char *dump_stages;
   int jobs;
   int block_frames;
   gboolean dry_run;
@@ -26,6 +27,8 @@ read_options(int argc, char **argv, RenderOptions *render, Options *common)
        "Use N threads (default: all processors); the result is the same", "N"},
       {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &render->dry_run,
        "Check and lay out everything, write nothing", NULL},
+      {"dump-stages", 0, 0, G_OPTION_ARG_FILENAME, &render->dump_stages,
+       "Write the audio after each step of each track's chain into DIR", "DIR"},
       {"block-frames", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &render->block_frames,
        "Pull audio in blocks of N frames; the result is the same", "N"},
       G_OPTION_ENTRY_NULL,
@@ -52,11 +55,13 @@ run(int argc, char **argv)
     const AlRenderSettings settings = {.place = render.out,
                                        .only = (const char *const *)render.only,
                                        .dry_run = render.dry_run,
+                                       .dump_stages = render.dump_stages,
                                        .block_frames = (gsize)render.block_frames};
 
     status = rendering_run(common.arguments[0], &settings, &common, (guint)render.jobs);
   }
   g_free(render.out);
+  g_free(render.dump_stages);
   g_strfreev(render.only);
   return status;
 }

@@ -10,7 +10,10 @@ segue_SOURCES = \
 	%D%/command.h \
 	%D%/interrupt.c %D%/interrupt.h \
 	%D%/main.c \
+	%D%/measured_row.c %D%/measured_row.h \
 	%D%/measuring.c %D%/measuring.h \
+	%D%/measuring_csv.c \
+	%D%/measuring_json.c \
 	%D%/options.c %D%/options.h \
 	%D%/progress.c %D%/progress.h \
 	%D%/rendering.c %D%/rendering.h \

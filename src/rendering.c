@@ -127,6 +127,54 @@ print_measured(const AlDelivered *delivered, const GPtrArray *services)
 }
 
 static void
+print_work(Table *table, const AlStepDone *done)
+{
+  if (done->kind->report == NULL) {
+    for (guint i = 0; i < 3; i++)
+      table_add(table, "-");
+    return;
+  }
+  print_level(table, done->report.max_reduction_db, 1);
+  print_level(table, done->report.mean_reduction_db, 1);
+  table_add(table, "%.0f", 100 * done->report.working_share);
+}
+
+static void
+print_step(Table *table, guint number, const AlStepDone *done)
+{
+  gboolean there = !done->report.left_out;
+
+  table_add(table, "%u", number);
+  table_add(table, "%s%s", done->kind->name, there ? "" : " (would do nothing: left out)");
+  print_work(table, done);
+  print_level(table, there ? done->loudness_change_lu : -HUGE_VAL, 1);
+  print_level(table, there ? done->balance_change_db[AL_BALANCE_LOW] : -HUGE_VAL, 1);
+  print_level(table, there ? done->balance_change_db[AL_BALANCE_HIGH] : -HUGE_VAL, 1);
+}
+
+/* What the chains did. Low and high are told beyond the change in loudness. */
+static void
+print_steps(const AlRender *render)
+{
+  static const char *const columns[] = {
+      ">Nr",        "Step",         "",        ">Max dB",  ">Mean dB",
+      ">Working %", ">Loudness LU", ">Low dB", ">High dB", NULL};
+  g_autoptr(Table) table = table_new(columns);
+  guint count = 0;
+
+  for (guint i = 0; i < render->steps->len; i++) {
+    const GArray *steps = g_ptr_array_index(render->steps, i);
+
+    for (guint k = 0; k < steps->len; k++, count++)
+      print_step(table, i + 1, &g_array_index(steps, AlStepDone, k));
+  }
+  if (count == 0)
+    return;
+  printf("\nWhat the chains did:\n");
+  table_print(table, stdout);
+}
+
+static void
 print_render(const AlProject *project, const AlRender *render, gboolean dry_run)
 {
   g_autoptr(GPtrArray) services = al_services_shipped();
@@ -140,6 +188,7 @@ print_render(const AlProject *project, const AlRender *render, gboolean dry_run)
     if (!dry_run)
       print_measured(delivered, services);
   }
+  print_steps(render);
   if (dry_run)
     printf("\nNothing was written: this was a dry run.\n");
   else
@@ -186,6 +235,43 @@ json_track(JsonBuilder *builder, const AlProject *project, const AlDeliveredTrac
 }
 
 static void
+json_step(JsonBuilder *builder, guint number, const AlStepDone *done)
+{
+  static const char *const names[AL_BALANCE_PARTS] = {
+      [AL_BALANCE_LOW] = "low_change_db",
+      [AL_BALANCE_MIDDLE] = "middle_change_db",
+      [AL_BALANCE_HIGH] = "high_change_db",
+  };
+
+  json_builder_begin_object(builder);
+  json_count(builder, "track", number);
+  report_json_text(builder, "step", done->kind->name);
+  json_builder_set_member_name(builder, "left_out");
+  json_builder_add_boolean_value(builder, done->report.left_out);
+  report_json_number(builder, "max_reduction_db", done->report.max_reduction_db);
+  report_json_number(builder, "mean_reduction_db", done->report.mean_reduction_db);
+  report_json_number(builder, "working_percent", 100 * done->report.working_share);
+  report_json_number(builder, "loudness_change_lu", done->loudness_change_lu);
+  for (AlBalancePart part = 0; part < AL_BALANCE_PARTS; part++)
+    report_json_number(builder, names[part], done->balance_change_db[part]);
+  json_builder_end_object(builder);
+}
+
+static void
+json_steps(JsonBuilder *builder, const AlRender *render)
+{
+  json_builder_set_member_name(builder, "steps");
+  json_builder_begin_array(builder);
+  for (guint i = 0; render != NULL && i < render->steps->len; i++) {
+    const GArray *steps = g_ptr_array_index(render->steps, i);
+
+    for (guint k = 0; k < steps->len; k++)
+      json_step(builder, i + 1, &g_array_index(steps, AlStepDone, k));
+  }
+  json_builder_end_array(builder);
+}
+
+static void
 json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered *delivered,
                const GPtrArray *services)
 {
@@ -225,6 +311,7 @@ print_json(const AlProject *project, const AlRender *render, gboolean dry_run,
   for (guint i = 0; render != NULL && i < render->delivered->len; i++)
     json_delivered(builder, project, g_ptr_array_index(render->delivered, i), services);
   json_builder_end_array(builder);
+  json_steps(builder, render);
   report_json_errors(builder, project, error);
   report_json_findings(builder, findings);
   report_json_end(builder);

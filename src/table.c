@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "src/table.h"
 
+#include "redbook/text_width.h"
+
 struct Table {
   const char *const *columns;
   guint count;
@@ -11,20 +13,6 @@ static const char *
 heading(const Table *table, guint column)
 {
   return table->columns[column] + (table->columns[column][0] == '>');
-}
-
-/* How many columns of a terminal the text takes. */
-static guint
-width_of(const char *text)
-{
-  guint width = 0;
-
-  for (; *text != '\0'; text += g_utf8_skip[(guchar)*text]) {
-    gunichar c = g_utf8_get_char(text);
-
-    width += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
-  }
-  return width;
 }
 
 Table *
@@ -62,17 +50,17 @@ table_add(Table *table, const char *format, ...)
 static guint
 column_width(const Table *table, guint column)
 {
-  guint width = width_of(heading(table, column));
+  guint width = rb_text_width(heading(table, column));
 
   for (guint i = column; i < table->cells->len; i += table->count)
-    width = MAX(width, width_of(g_ptr_array_index(table->cells, i)));
+    width = MAX(width, rb_text_width(g_ptr_array_index(table->cells, i)));
   return width;
 }
 
 static void
 print_cell(const Table *table, guint column, const char *text, guint width, FILE *stream)
 {
-  int padding = (int)(width - width_of(text));
+  int padding = (int)(width - rb_text_width(text));
   gboolean right = table->columns[column][0] == '>', last = column + 1 == table->count;
 
   if (right)

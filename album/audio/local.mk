@@ -2,6 +2,7 @@
 libalbum_a_SOURCES += \
 	%D%/container.c %D%/container.h \
 	%D%/fade.c %D%/fade.h \
+	%D%/fft.c %D%/fft.h \
 	%D%/float_store.c %D%/float_store.h \
 	%D%/grid.h \
 	%D%/mix.c %D%/mix.h \

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "album/deliver/file_name.h"
+#include "album/project/file_name.h"
 #include "redbook/cue.h"
 #include "redbook/ddp.h"
 #include "redbook/pq_sheet.h"

@@ -22,10 +22,9 @@ tell_held(const AlMatching *matching, const AlMatchedTrack *matched, double lufs
           const char *place, RbFindings *findings)
 {
   g_autofree char *needed =
-      isfinite(matched->needed_gain_db)
-          ? g_strdup_printf("%.1f LUFS would need %.1f dB of gain and %.1f dB of limiting", target,
-                            matched->needed_gain_db, matched->needed_reduction_db)
-          : g_strdup_printf("under this ceiling no gain would bring it to %.1f LUFS", target);
+      g_strdup_printf("%.1f LUFS %s %.1f dB of gain and %.1f dB of limiting", target,
+                      matched->out_of_reach ? "is out of reach even with" : "would need",
+                      matched->needed_gain_db, matched->needed_reduction_db);
 
   if (matched->gain_db >= AL_MATCH_MOST_GAIN_DB)
     rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,

@@ -6,7 +6,6 @@ libalbum_a_SOURCES += \
 	%D%/cd_files.c %D%/cd_files.h \
 	%D%/cd_report.c %D%/cd_report.h \
 	%D%/disc_form.c %D%/disc_form.h \
-	%D%/file_name.c %D%/file_name.h \
 	%D%/image_writer.c %D%/image_writer.h \
 	%D%/proof.c %D%/proof.h \
 	%D%/proof_cdio.c %D%/proof_cdio.h \

@@ -231,9 +231,37 @@ write_all(const Work *work, AlRender *render, GError **error)
   g_autoptr(AlStaging) staging = al_staging_new(render->place, error);
 
   return staging != NULL && reserve_room(work, render, staging, error) &&
-         al_mixes_process(work->mixes, al_staging_work_folder(staging), work->job, error) &&
+         al_mixes_process(work->mixes, al_staging_work_folder(staging), work->settings->dump_stages,
+                          work->job, error) &&
          write_deliverables(work, render, staging, error) &&
          put_in_place(work, render, staging, error);
+}
+
+static void
+keep_steps(const Work *work, AlRender *render)
+{
+  for (guint number = 1; number <= work->project->tracks->len; number++) {
+    const GArray *done = al_mixes_done(work->mixes, number);
+    GArray *copy = g_array_new(FALSE, FALSE, sizeof(AlStepDone));
+
+    if (done != NULL)
+      g_array_append_vals(copy, done->data, done->len);
+    g_ptr_array_add(render->steps, copy);
+  }
+}
+
+/* A folder with files of somebody, or of another run, would be a mixture. */
+static gboolean
+check_dump_folder(const AlRenderSettings *settings, GError **error)
+{
+  g_autoptr(GDir) dir =
+      settings->dump_stages != NULL ? g_dir_open(settings->dump_stages, 0, NULL) : NULL;
+
+  if (dir == NULL || g_dir_read_name(dir) == NULL)
+    return TRUE;
+  g_set_error(error, AL_ERROR, AL_ERROR_WRITE,
+              "%s is not empty; choose a new folder for the stages", settings->dump_stages);
+  return FALSE;
 }
 
 static gboolean
@@ -248,6 +276,7 @@ render_with_mixes(Work *work, AlRender *render, GError **error)
     lay_out_all(work, render);
   done = done && project_is_sound(work->project, error) &&
          (work->settings->dry_run || write_all(work, render, error));
+  keep_steps(work, render);
   al_timeline_free(work->timeline);
   return done;
 }
@@ -270,7 +299,8 @@ al_render(const AlProject *project, const AlRenderSettings *settings, const AlJo
 
   render->place = settings->place != NULL ? g_strdup(settings->place) : place_beside(project->path);
   render->delivered = g_ptr_array_new_with_free_func(delivered_free);
-  if (!check_only(project, settings, error))
+  render->steps = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+  if (!check_only(project, settings, error) || !check_dump_folder(settings, error))
     return NULL;
   work.mixes = mixes = al_mixes_new(project, job, error);
   if (mixes == NULL || !project_is_sound(project, error) ||
@@ -286,5 +316,6 @@ al_render_free(AlRender *render)
     return;
   g_free(render->place);
   g_ptr_array_unref(render->delivered);
+  g_ptr_array_unref(render->steps);
   g_free(render);
 }

@@ -6,6 +6,7 @@
 
 #include "album/job.h"
 #include "album/project/project.h"
+#include "album/sequence/chain_observer.h"
 #include "redbook/disc.h"
 #include "redbook/finding.h"
 
@@ -13,8 +14,10 @@ typedef struct {
   const char *place;       /* the folder of the masters; NULL: masters/ beside the project */
   const char *const *only; /* names of the deliverables to make, NULL-terminated; NULL: all */
   gboolean dry_run;        /* everything is checked and laid out, nothing is written */
-  gsize block_frames;      /* audio is pulled in blocks of so many frames, 0: a good size; changes
-                              no result */
+  const char
+      *dump_stages;   /* a new folder for the audio after each step of each chain; NULL: none */
+  gsize block_frames; /* audio is pulled in blocks of so many frames, 0: a good size; changes
+                         no result */
 } AlRenderSettings;
 
 /* How loud a track became, and by what. Measured on what was written, so absent from a dry run;
@@ -54,6 +57,8 @@ typedef struct {
   char *place;
   int rate;             /* the working rate */
   GPtrArray *delivered; /* of AlDelivered, in the order of the project */
+  GPtrArray *steps;     /* what was done to track n, at n - 1: GArray of AlStepDone, empty where
+                           nothing was, and in a dry run */
 } AlRender;
 
 /* Renders. NULL with an error if it cannot be done: with AL_ERROR_PROJECT the reasons stand in the

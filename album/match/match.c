@@ -17,6 +17,7 @@
 
 /* What a held track would have needed is told to a tenth of a decibel or so. */
 #define NEEDED_WITHIN_DB 0.2
+#define MOST_NEEDED_PASSES 3
 
 /* A target is met, or shown to be out of reach, long before. */
 #define MOST_PASSES 10
@@ -254,12 +255,10 @@ solve(Search *search, double before_lufs, AlMatchedTrack *matched, GError **erro
     return TRUE;
   search->max_reduction_db = HUGE_VAL;
   if (!al_root_find(room_left, search, root.x, LEAST_GAIN_DB, AL_MATCH_MOST_GAIN_DB,
-                    NEEDED_WITHIN_DB, MOST_PASSES, &root, error))
+                    NEEDED_WITHIN_DB, MOST_NEEDED_PASSES, &root, error))
     return FALSE;
-  matched->needed_gain_db =
-      root.x >= AL_MATCH_MOST_GAIN_DB - NEEDED_WITHIN_DB || fabs(root.value) > NEEDED_WITHIN_DB
-          ? HUGE_VAL
-          : root.x;
+  matched->needed_gain_db = root.x;
+  matched->out_of_reach = root.value > NEEDED_WITHIN_DB;
   matched->needed_reduction_db = search->outcome.sustained_db;
   return TRUE;
 }

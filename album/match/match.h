@@ -40,8 +40,9 @@ typedef struct {
 
   /* Max-reduction stopped the gain; to meet the target would take this much gain and limiting. */
   gboolean held;
-  double needed_gain_db; /* HUGE_VAL: no gain that can be given brings it there */
+  double needed_gain_db;
   double needed_reduction_db;
+  gboolean out_of_reach; /* not even this brings it there */
 } AlMatchedTrack;
 
 typedef struct {

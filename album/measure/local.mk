@@ -1,5 +1,6 @@
 # What can be measured of audio, each meter a sink.
 libalbum_a_SOURCES += \
+	%D%/balance.c %D%/balance.h \
 	%D%/dynamic_range.c %D%/dynamic_range.h \
 	%D%/file_measurement.c %D%/file_measurement.h \
 	%D%/interpolation.c %D%/interpolation.h \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/crossover.h"
 
+#include "album/audio/fft.h"
 #include "album/process/delay.h"
-#include "album/process/fft.h"
 #include "album/process/kernel.h"
 #include "album/process/section.h"
 

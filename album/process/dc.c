@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "album/process/fft.h"
+#include "album/audio/fft.h"
 
 /* Frames read at a time. */
 #define FETCH 1024

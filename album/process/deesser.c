@@ -8,6 +8,7 @@
 #include "album/process/processor.h"
 #include "album/process/section.h"
 #include "album/process/short_fir.h"
+#include "album/vector.h"
 
 #include <math.h>
 #include <string.h>
@@ -88,34 +89,39 @@ detector_init(Detector *detector, const AlDeesserSettings *settings, int rate)
   }
 }
 
-static inline double
-power_at(const double *frame, AlPart part)
+AL_VECTOR_CLONES static void
+take_powers(AlPart part, const double *block, double *powers)
 {
-  double sum;
+  const double sign = part == AL_PART_SIDE ? -1 : 1;
 
-  if (part == AL_PART_STEREO)
-    return frame[0] * frame[0] + frame[1] * frame[1];
-  sum = part == AL_PART_MID ? frame[0] + frame[1] : frame[0] - frame[1];
-  return sum * sum;
+  for (gsize i = 0; i < BLOCK_FRAMES; i++) {
+    double left = block[2 * i], right = block[2 * i + 1];
+    double sum = left + sign * right;
+
+    powers[i] = part == AL_PART_STEREO ? left * left + right * right : sum * sum;
+  }
 }
 
 /* The share of the band in the power of all, for each frame. */
 static void
 take_shares(Detector *d, AlPart part, const double *block, double *shares)
 {
-  double band[2 * BLOCK_FRAMES];
+  double band[2 * BLOCK_FRAMES], in_band[BLOCK_FRAMES], in_all[BLOCK_FRAMES];
+  const double keep_fast = d->fast_factor, keep_slow = d->slow_factor;
+  const double take_fast = 1 - keep_fast, take_slow = 1 - keep_slow;
   double band_power = d->band_power, fast = d->fast_power, slow = d->slow_power;
 
   memcpy(band, block, sizeof band);
   for (gsize i = 0; i < d->section_count; i++)
     al_section_process(&d->sections[i], band, BLOCK_FRAMES);
+  take_powers(part, band, in_band);
+  take_powers(part, block, in_all);
   for (gsize i = 0; i < BLOCK_FRAMES; i++) {
-    double in_band = power_at(band + 2 * i, part);
-    double in_all = power_at(block + 2 * i, part) + SILENT_POWER;
+    double all = in_all[i] + SILENT_POWER;
 
-    band_power = in_band + d->fast_factor * (band_power - in_band);
-    fast = in_all + d->fast_factor * (fast - in_all);
-    slow = in_all + d->slow_factor * (slow - in_all);
+    band_power = take_fast * in_band[i] + keep_fast * band_power;
+    fast = take_fast * all + keep_fast * fast;
+    slow = take_slow * all + keep_slow * slow;
     shares[i] = band_power / MAX(fast, slow);
   }
   d->band_power = band_power < NO_POWER ? 0 : band_power;
@@ -144,15 +150,22 @@ apply(AlPart part, const double *gains, const double *band, double *block)
   }
 }
 
+/* Most blocks that have such a value have it early; to look for the largest would take longer. */
+static gboolean
+any_above(const double *values, double limit)
+{
+  for (gsize i = 0; i < BLOCK_FRAMES; i++) {
+    if (values[i] > limit)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* TRUE if nothing is asked for and nothing is left of what was. */
 static gboolean
 is_at_rest(const Deesser *deesser, const double *shares)
 {
-  double largest = 0;
-
-  for (gsize i = 0; i < BLOCK_FRAMES; i++)
-    largest = MAX(largest, shares[i]);
-  return largest <= deesser->quiet_share && deesser->ballistics.reduction_db == 0;
+  return deesser->ballistics.reduction_db == 0 && !any_above(shares, deesser->quiet_share);
 }
 
 /* TRUE if any gain is not 1; shares become gains. */
@@ -160,7 +173,6 @@ static gboolean
 take_gains(Deesser *deesser, double *values)
 {
   static const double rest[BLOCK_FRAMES] = {0};
-  double largest = 0;
 
   if (is_at_rest(deesser, values)) {
     al_activity_meter_add(&deesser->meter, rest, BLOCK_FRAMES);
@@ -170,12 +182,10 @@ take_gains(Deesser *deesser, double *values)
   al_gain_computer_process(&deesser->curve, values, BLOCK_FRAMES);
   al_ballistics_process(&deesser->ballistics, values, BLOCK_FRAMES, 1);
   al_activity_meter_add(&deesser->meter, values, BLOCK_FRAMES);
-  for (gsize i = 0; i < BLOCK_FRAMES; i++) {
-    largest = MAX(largest, values[i]);
-    values[i] = -values[i];
-  }
-  if (largest == 0)
+  if (!any_above(values, 0))
     return FALSE;
+  for (gsize i = 0; i < BLOCK_FRAMES; i++)
+    values[i] = -values[i];
   al_decibel_to_gains(values, BLOCK_FRAMES);
   return TRUE;
 }

@@ -15,8 +15,8 @@
  * outside of it is not touched, and while nothing is sibilant the audio keeps its bits. */
 
 #include "album/audio/source.h"
-#include "album/process/compressor.h"
 #include "album/process/activity.h"
+#include "album/process/compressor.h"
 
 typedef struct {
   double frequency_hz; /* where the band begins */

@@ -35,6 +35,19 @@ idle(const void *settings)
   return al_deesser_is_idle(settings);
 }
 
+static gboolean
+check(const void *data, GError **error)
+{
+  const AlDeesserSettings *settings = data;
+
+  if (settings->upper_hz <= 0.0 || settings->upper_hz > settings->frequency_hz)
+    return TRUE;
+  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT,
+              "the band ends at %.0f Hz, which is not above its beginning at %.0f Hz",
+              settings->upper_hz, settings->frequency_hz);
+  return FALSE;
+}
+
 static AlSource *
 create(const void *data, AlSource *input, GError **error)
 {
@@ -46,13 +59,7 @@ create(const void *data, AlSource *input, GError **error)
                 input->rate);
     return NULL;
   }
-  if (settings->upper_hz > 0.0 && settings->upper_hz <= settings->frequency_hz) {
-    g_set_error(error, AL_ERROR, AL_ERROR_PROJECT,
-                "the band ends at %.0f Hz, which is not above its beginning at %.0f Hz",
-                settings->upper_hz, settings->frequency_hz);
-    return NULL;
-  }
-  return al_deesser_new(input, settings);
+  return check(settings, error) ? al_deesser_new(input, settings) : NULL;
 }
 
 static void
@@ -67,6 +74,7 @@ const AlStepKind al_deesser_step = {
     .example = "  - deesser: {frequency: 6.5 kHz, threshold: -10 dB, range: 4 dB}\n",
     .parameters = parameters,
     .settings_size = sizeof(AlDeesserSettings),
+    .check = check,
     .idle = idle,
     .create = create,
     .report = report,

@@ -13,9 +13,9 @@
  * followed; the release is shortened by as much, and lasts what was set. RMS takes the mean square
  * over 10 ms (one pole), where a full-scale tone is at -3.01 dBFS, and lags by about that. */
 
+#include "album/process/activity.h"
 #include "album/process/ballistics.h"
 #include "album/process/gain_computer.h"
-#include "album/process/activity.h"
 
 typedef enum {
   AL_DETECTOR_PEAK,

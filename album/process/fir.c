@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "album/process/fft.h"
+#include "album/audio/fft.h"
 
 #define SHORTEST_FFT 4096
 

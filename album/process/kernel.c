@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "album/process/fft.h"
+#include "album/audio/fft.h"
 
 #define KAISER_BETA 9.0
 

@@ -7,6 +7,7 @@
 #include "album/process/width.h"
 
 const AlStepKind *const al_step_kinds[] = {
-    &al_dc_step,        &al_gain_step, &al_eq_step,    &al_deesser_step, &al_compressor_step,
-    &al_multiband_step, &al_tape_step, &al_width_step, &al_clipper_step, NULL,
+    &al_dc_step,         &al_gain_step,      &al_eq_step,   &al_deesser_step,
+    &al_compressor_step, &al_multiband_step, &al_tape_step, &al_width_step,
+    &al_clipper_step,    &al_limiter_step,   NULL,
 };

@@ -23,7 +23,6 @@ libalbum_a_SOURCES += \
 	%D%/eq_dynamic.c %D%/eq_dynamic.h \
 	%D%/eq_linear.c %D%/eq_linear.h \
 	%D%/eq_step.c \
-	%D%/fft.c %D%/fft.h \
 	%D%/fir.c %D%/fir.h \
 	%D%/gain.c %D%/gain.h \
 	%D%/gain_computer.c %D%/gain_computer.h \
@@ -34,6 +33,7 @@ libalbum_a_SOURCES += \
 	%D%/least_squares.c %D%/least_squares.h \
 	%D%/limiter.c %D%/limiter.h \
 	%D%/limiter_pass.c %D%/limiter_pass.h \
+	%D%/limiter_step.c \
 	%D%/loud_steps.h \
 	%D%/make_up.c %D%/make_up.h \
 	%D%/moving_maximum.c %D%/moving_maximum.h \

@@ -12,5 +12,6 @@ extern const AlStepKind al_multiband_step;
 extern const AlStepKind al_deesser_step;
 extern const AlStepKind al_tape_step;
 extern const AlStepKind al_clipper_step;
+extern const AlStepKind al_limiter_step;
 
 #endif

@@ -91,8 +91,9 @@ idle(const void *data)
 }
 
 static gboolean
-check_bands(const GArray *bands, int rate, GError **error)
+check(const void *settings, GError **error)
 {
+  const GArray *bands = ((const Settings *)settings)->bands;
   double from_hz = 0.0;
 
   if (bands->len < 2 || bands->len > AL_CROSSOVER_MAX_BANDS) {
@@ -104,12 +105,10 @@ check_bands(const GArray *bands, int rate, GError **error)
     double to_hz = g_array_index(bands, Band, i).to_hz;
     gboolean last = i + 1 == bands->len;
 
-    if (last != isinf(to_hz) || to_hz <= from_hz ||
-        (!last && to_hz > HIGHEST_SHARE_OF_RATE * rate)) {
+    if (last != isinf(to_hz) || to_hz <= from_hz) {
       g_set_error(error, AL_ERROR, AL_ERROR_PROJECT,
-                  "band %u: the bands must end one above the other, below %.0f Hz, and the last "
-                  "at the top",
-                  i + 1, HIGHEST_SHARE_OF_RATE * rate);
+                  "band %u: the bands must end one above the other, and the last at the top",
+                  i + 1);
       return FALSE;
     }
     from_hz = to_hz;
@@ -121,9 +120,15 @@ static AlSource *
 create(const void *data, AlSource *input, GError **error)
 {
   AlMultibandSettings settings = plain_settings(data);
+  double highest_hz = HIGHEST_SHARE_OF_RATE * input->rate;
 
-  if (!check_bands(((const Settings *)data)->bands, input->rate, error))
+  if (!check(data, error))
     return NULL;
+  if (settings.crossover.hz[settings.crossover.band_count - 2] > highest_hz) {
+    g_set_error(error, AL_ERROR, AL_ERROR_PROJECT,
+                "the last band begins above %.0f Hz, too near half the sample rate", highest_hz);
+    return NULL;
+  }
   return al_multiband_new(input, &settings);
 }
 
@@ -149,6 +154,7 @@ const AlStepKind al_multiband_step = {
     .parameters = parameters,
     .list = &list,
     .settings_size = sizeof(Settings),
+    .check = check,
     .idle = idle,
     .create = create,
     .report = report,

@@ -57,7 +57,7 @@ al_reduction_meter_free(AlReductionMeter *meter)
 static double
 reduction_db(double gain)
 {
-  return gain > 0 ? -20 * log10(gain) : HUGE_VAL;
+  return gain > 0 ? 0 - 20 * log10(gain) : HUGE_VAL; /* not -0 where nothing was done */
 }
 
 static void

@@ -94,7 +94,8 @@ typedef struct {
   gboolean left_out;        /* it would have done nothing, and was not there */
   double max_reduction_db;  /* the most that it turned anything down */
   double mean_reduction_db; /* mean over the time in which it worked */
-  double working_share;     /* of the time, 0 to 1, with a reduction over 0.1 dB */
+  double working_share;     /* of the time, 0 to 1, with a reduction over 0.1 dB; of a limiter, as
+                             * reduction.h counts it */
 } AlStepReport;
 
 typedef struct {
@@ -108,6 +109,8 @@ typedef struct {
   /* The parameter that may be AL_AUTO until chain_make_up.h finds it (it counts as 0 dB before);
    * NULL: there is none. */
   const char *make_up;
+  /* FALSE with an error where settings do not go together, whatever the rate; NULL: all do. */
+  gboolean (*check)(const void *settings, GError **error);
   /* Would these settings leave every sample as it is? */
   gboolean (*idle)(const void *settings);
   /* The step at work on `input`; NULL with an error where the settings do not go together or not

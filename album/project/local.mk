@@ -3,6 +3,7 @@ libalbum_a_SOURCES += \
 	%D%/check_tracks.c %D%/check_tracks.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
+	%D%/file_name.c %D%/file_name.h \
 	%D%/project.c %D%/project.h \
 	%D%/quantity.c %D%/quantity.h \
 	%D%/read_album.c %D%/read_album.h \

@@ -65,12 +65,23 @@ static const AlChoice resamplers[] = {
     {NULL, 0},
 };
 
+static void
+read_resampler(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  int choice = AL_RESAMPLER_DEFAULT;
+
+  (void)key;
+  if (!al_value_find_choice(reader, value, resamplers, &choice))
+    return;
+  *(AlResamplerChoice *)member = (AlResamplerChoice)choice;
+  if (!al_resampler_available((AlResamplerChoice)choice))
+    al_schema_tell(reader, value, "leave it away to use what there is",
+                   "this segue was built without it");
+}
+
 static const AlSchemaKey keys[] = {
     {.key = "rate", .read = read_rate, .offset = offsetof(AlMaster, rate)},
-    {.key = "resampler",
-     .read = al_value_choice,
-     .offset = offsetof(AlMaster, resampler),
-     .detail = resamplers},
+    {.key = "resampler", .read = read_resampler, .offset = offsetof(AlMaster, resampler)},
     {.key = "loudness", .read = read_mode, .offset = offsetof(AlMaster, loudness)},
     {.key = "measure",
      .read = al_value_choice,

@@ -154,30 +154,15 @@ read_settings_of(AlReader *reader, const AlYamlNode *name, const AlYamlNode *val
     al_require_settings(reader, at->place, settings);
 }
 
-static gssize
-read_nothing(AlSource *source, double *block, gsize frames, GError **error)
-{
-  (void)source, (void)block, (void)frames, (void)error;
-  return 0;
-}
-
-/* Puts the step to work on nothing, at the highest rate, where only what is wrong at every rate is
- * refused. */
 static gboolean
 goes_together(AlReader *reader, const AlStep *step, AlPlace place)
 {
-  static const AlSourceClass class = {.read = read_nothing};
-  AlSource nothing = {.class = &class, .rate = 192000};
   g_autoptr(GError) error = NULL;
-  g_autoptr(AlSource) source = NULL;
 
-  if (al_step_is_idle(step))
+  if (step->kind->check == NULL || step->kind->check(step->settings, &error))
     return TRUE;
-  source = step->kind->create(step->settings, &nothing, &error);
-  if (source == NULL)
-    al_diagnostics_add(reader->diagnostics, place, NULL, "%s: %s", step->kind->name,
-                       error->message);
-  return source != NULL;
+  al_diagnostics_add(reader->diagnostics, place, NULL, "%s: %s", step->kind->name, error->message);
+  return FALSE;
 }
 
 AlStep *

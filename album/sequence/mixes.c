@@ -8,6 +8,8 @@
 #include "album/audio/resample.h"
 #include "album/audio/scan.h"
 #include "album/audio/stack.h"
+#include "album/project/file_name.h"
+#include "album/sequence/processing.h"
 #include "album/sequence/timeline.h"
 
 /* One mix, as far as it is used. */
@@ -15,7 +17,9 @@ typedef struct {
   const AlExcerpt *excerpt;
   AlMixInfo info;
   gint64 first_frame, end_frame; /* of the excerpt, at the mix's rate */
+  const AlStepList *chain;       /* NULL: none, as for hidden audio */
   AlFloatStore *store;           /* the processed track; NULL: the mix itself will do */
+  GArray *done;                  /* of AlStepDone: what its chain did; NULL: nothing */
 } Entry;
 
 struct AlMixes {
@@ -27,7 +31,14 @@ struct AlMixes {
   GError **errors; /* what is wrong with each mix; taken up in order when all are read */
   int rate;
   const char *work_folder;
+  const char *dump_folder; /* NULL: none */
 };
+
+/* An entry, for opening its mix. */
+typedef struct {
+  const AlMixes *mixes;
+  guint number;
+} Opening;
 
 static const AlExcerpt *
 excerpt_of(const AlProject *project, guint number)
@@ -98,6 +109,7 @@ inspect(AlMixes *mixes, guint i)
   g_autoptr(GError) error = NULL;
 
   entry->excerpt = excerpt_of(mixes->project, i);
+  entry->chain = i > 0 ? &al_project_track(mixes->project, i)->chain : NULL;
   if (entry->excerpt->path == NULL)
     return;
   if (!al_mix_inspect(entry->excerpt->path, &entry->info, &error))
@@ -142,30 +154,6 @@ measure_lengths(AlMixes *mixes)
   }
 }
 
-AlMixes *
-al_mixes_new(const AlProject *project, const AlJob *job, GError **error)
-{
-  g_autoptr(AlMixes) mixes = g_new0(AlMixes, 1);
-
-  mixes->project = project;
-  mixes->job = job;
-  mixes->count = project->tracks->len + 1;
-  mixes->entries = g_new0(Entry, mixes->count);
-  mixes->frames = g_new0(gint64, mixes->count);
-  mixes->errors = g_new0(GError *, mixes->count);
-  for (guint i = 0; i < mixes->count; i++)
-    inspect(mixes, i);
-  if (al_diagnostics_count(project->diagnostics) > 0)
-    return g_steal_pointer(&mixes);
-  if (!al_job_each(job, "Reading the mixes", mixes->count, keep_error, mixes, error))
-    return NULL;
-  for (guint i = 0; i < mixes->count; i++)
-    if (mixes->errors[i] != NULL)
-      diagnose(mixes, i, mixes->errors[i]);
-  measure_lengths(mixes);
-  return g_steal_pointer(&mixes);
-}
-
 void
 al_mixes_free(AlMixes *mixes)
 {
@@ -174,6 +162,7 @@ al_mixes_free(AlMixes *mixes)
   for (guint i = 0; i < mixes->count; i++) {
     g_clear_error(&mixes->errors[i]);
     al_float_store_free(mixes->entries[i].store);
+    g_clear_pointer(&mixes->entries[i].done, g_array_unref);
   }
   g_free(mixes->entries);
   g_free(mixes->frames);
@@ -194,9 +183,30 @@ al_mixes_frames(const AlMixes *mixes)
 }
 
 static gboolean
+has_chain(const Entry *entry)
+{
+  return entry->chain != NULL && !al_processing_is_idle(entry->chain->steps);
+}
+
+/* Matching plays a track many times, and to decode it each time would take longer than the rest. */
+static gboolean
+is_played_often(const AlProject *project)
+{
+  if (project->master.loudness != AL_LOUDNESS_MODE_OFF || project->deliverables->len > 1)
+    return TRUE;
+  for (guint i = 0; i < project->deliverables->len; i++)
+    if (al_project_deliverable(project, i)->level.has_ceiling)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 needs_processing(const AlMixes *mixes, guint i)
 {
-  return mixes->entries[i].info.rate != 0 && mixes->entries[i].info.rate != mixes->rate;
+  const Entry *entry = &mixes->entries[i];
+
+  return entry->info.rate != 0 && (entry->info.rate != mixes->rate || has_chain(entry) ||
+                                   is_played_often(mixes->project));
 }
 
 guint64
@@ -218,45 +228,127 @@ open_mix(const AlMixes *mixes, guint i, GError **error)
   return al_mix_open(entry->excerpt->path, entry->first_frame, entry->end_frame, error);
 }
 
-/* The mix and all that is done to it on the way to a track. */
+/* An AlOpener's: the mix at the working rate. */
 static AlSource *
-open_processing(const AlMixes *mixes, guint i, GError **error)
+open_at_rate(gpointer data, GError **error)
 {
-  AlSource *mix = open_mix(mixes, i, error), *stack;
+  const Opening *opening = data;
+  const AlMixes *mixes = opening->mixes;
+  AlSource *mix = open_mix(mixes, opening->number, error), *stack;
 
   if (mix == NULL)
     return NULL;
   stack = al_stack_new(mix);
-  if (mix->rate == mixes->rate)
-    return stack;
-  if (al_stack_push(stack, al_resample_new(mix, mixes->rate, mixes->frames[i],
+  if (mix->rate == mixes->rate ||
+      al_stack_push(stack, al_resample_new(mix, mixes->rate, mixes->frames[opening->number],
                                            mixes->project->master.resampler, error)))
     return stack;
   al_source_free(stack);
   return NULL;
 }
 
+static AlProcessing
+processing_of(const AlMixes *mixes, Opening *opening)
+{
+  return (AlProcessing){.steps = mixes->entries[opening->number].chain->steps,
+                        .mix = {.open = open_at_rate, .data = opening},
+                        .work_folder = mixes->work_folder,
+                        .cancellable = mixes->job->cancellable};
+}
+
+/* Settings that do not go with the rate or with each other, before anything is written. */
+static void
+check_chains(AlMixes *mixes)
+{
+  for (guint i = 1; i < mixes->count; i++) {
+    Opening opening = {.mixes = mixes, .number = i};
+    const AlProcessing processing = processing_of(mixes, &opening);
+    g_autoptr(GError) error = NULL;
+
+    if (has_chain(&mixes->entries[i]) && !al_processing_check(&processing, &error))
+      al_diagnostics_add(mixes->project->diagnostics,
+                         al_step_list_place(mixes->entries[i].chain, 0), NULL, "%s",
+                         error->message);
+  }
+}
+
+AlMixes *
+al_mixes_new(const AlProject *project, const AlJob *job, GError **error)
+{
+  g_autoptr(AlMixes) mixes = g_new0(AlMixes, 1);
+
+  mixes->project = project;
+  mixes->job = job;
+  mixes->count = project->tracks->len + 1;
+  mixes->entries = g_new0(Entry, mixes->count);
+  mixes->frames = g_new0(gint64, mixes->count);
+  mixes->errors = g_new0(GError *, mixes->count);
+  for (guint i = 0; i < mixes->count; i++)
+    inspect(mixes, i);
+  if (al_diagnostics_count(project->diagnostics) > 0)
+    return g_steal_pointer(&mixes);
+  if (!al_job_each(job, "Reading the mixes", mixes->count, keep_error, mixes, error))
+    return NULL;
+  for (guint i = 0; i < mixes->count; i++)
+    if (mixes->errors[i] != NULL)
+      diagnose(mixes, i, mixes->errors[i]);
+  measure_lengths(mixes);
+  if (al_diagnostics_count(project->diagnostics) == 0)
+    check_chains(mixes);
+  return g_steal_pointer(&mixes);
+}
+
+static char *
+dump_folder_of(const AlMixes *mixes, guint i)
+{
+  const char *title = al_project_track(mixes->project, i)->texts.field[RB_TEXT_TITLE];
+  g_autofree char *name = al_file_name(title);
+  g_autofree char *folder = g_strdup_printf("%02u %s", i, name);
+
+  return mixes->dump_folder != NULL ? g_build_filename(mixes->dump_folder, folder, NULL) : NULL;
+}
+
+static gboolean
+run_chain(AlMixes *mixes, guint i, GError **error)
+{
+  Opening opening = {.mixes = mixes, .number = i};
+  AlProcessing processing = processing_of(mixes, &opening);
+  g_autofree char *folder = dump_folder_of(mixes, i);
+
+  processing.dump_folder = folder;
+  mixes->entries[i].store = al_processing_run(&processing, &mixes->entries[i].done, error);
+  return mixes->entries[i].store != NULL;
+}
+
+static gboolean
+keep_at_rate(AlMixes *mixes, guint i, GError **error)
+{
+  Opening opening = {.mixes = mixes, .number = i};
+  g_autoptr(AlSource) source = open_at_rate(&opening, error);
+
+  if (source != NULL)
+    mixes->entries[i].store =
+        al_float_store_new(source, mixes->work_folder, mixes->job->cancellable, error);
+  return mixes->entries[i].store != NULL;
+}
+
 static gboolean
 process(guint i, gpointer data, GError **error)
 {
   AlMixes *mixes = data;
-  g_autoptr(AlSource) source = NULL;
 
   if (!needs_processing(mixes, i))
     return TRUE;
-  source = open_processing(mixes, i, error);
-  if (source == NULL)
-    return FALSE;
-  mixes->entries[i].store =
-      al_float_store_new(source, mixes->work_folder, mixes->job->cancellable, error);
-  return mixes->entries[i].store != NULL;
+  return has_chain(&mixes->entries[i]) ? run_chain(mixes, i, error) : keep_at_rate(mixes, i, error);
 }
 
 gboolean
-al_mixes_process(AlMixes *mixes, const char *work_folder, const AlJob *job, GError **error)
+al_mixes_process(AlMixes *mixes, const char *work_folder, const char *dump_folder, const AlJob *job,
+                 GError **error)
 {
   mixes->job = job;
   mixes->work_folder = work_folder;
+  mixes->dump_folder = dump_folder;
   return al_job_each(job, "Processing the tracks", mixes->count, process, mixes, error);
 }
 
@@ -268,4 +360,10 @@ al_mixes_open(guint number, gpointer data, GError **error)
 
   return entry->store != NULL ? al_float_store_open(entry->store, 0)
                               : open_mix(mixes, number, error);
+}
+
+const GArray *
+al_mixes_done(const AlMixes *mixes, guint number)
+{
+  return mixes->entries[number].done;
 }

@@ -28,10 +28,15 @@ const gint64 *al_mixes_frames(const AlMixes *mixes);
 /* How many bytes al_mixes_process() will write. */
 guint64 al_mixes_work_bytes(const AlMixes *mixes);
 
-/* Makes each track that needs more than to be decoded, once, and keeps it in `work_folder` as
- * 32-bit float, so that no deliverable has to make it again. */
-gboolean al_mixes_process(AlMixes *mixes, const char *work_folder, const AlJob *job,
-                          GError **error);
+/* Makes each track that needs more than to be decoded, or that matching will play many times, once,
+ * and keeps it in `work_folder` as 32-bit float. `dump_folder`, where not NULL, gets a folder for each
+ * track with a chain, with the audio after each step. */
+gboolean al_mixes_process(AlMixes *mixes, const char *work_folder, const char *dump_folder,
+                          const AlJob *job, GError **error);
+
+/* What the steps of a track's chain did, GArray of AlStepDone (chain_observer.h), owned by the
+ * mixes; NULL where it has none, or before it was processed. */
+const GArray *al_mixes_done(const AlMixes *mixes, guint number);
 
 /* Opens track `number` (0: the hidden audio) at the working rate: an AlOpenTrack, see program.h. */
 AlSource *al_mixes_open(guint number, gpointer mixes, GError **error);

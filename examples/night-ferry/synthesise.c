@@ -1,150 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Synthesises the mixes of the example album: pieces that differ in loudness, timbre, sample rate
- * and file format, so that mastering has something to do. Usage: synthesise FOLDER */
+/* The mixes of the album: pieces that differ in loudness, timbre, sample rate and file format, so
+ * that mastering has something to do. Usage: synthesise FOLDER */
 
-#include <math.h>
-#include <sndfile.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#define TAU 6.283185307179586
-
-/* A recording in the making: stereo, interleaved. */
-typedef struct {
-  int rate;
-  long frames;
-  double *samples;
-} Tape;
-
-static uint64_t noise_state = 1;
-
-/* White noise in -1 to 1 (xorshift64*, Vigna 2016): the same album on every machine. */
-static double
-noise(void)
-{
-  noise_state ^= noise_state >> 12;
-  noise_state ^= noise_state << 25;
-  noise_state ^= noise_state >> 27;
-  return (double)(int64_t)(noise_state * 2685821657736338717u) / 9223372036854775808.0;
-}
-
-/* The frequency of a MIDI note. */
-static double
-pitch(int note)
-{
-  return 440 * pow(2, (note - 69) / 12.0);
-}
-
-static void
-add(Tape *tape, long frame, double value, double pan)
-{
-  if (frame < 0 || frame >= tape->frames)
-    return;
-  tape->samples[2 * frame] += value * cos(pan * TAU / 4);
-  tape->samples[2 * frame + 1] += value * sin(pan * TAU / 4);
-}
-
-/* A plucked string (Karplus and Strong, 1983). `pan` goes from 0, left, to 1, right. */
-static void
-pluck(Tape *tape, double at, int note, double level, double pan)
-{
-  long first = lround(at * tape->rate), length = lround(2.5 * tape->rate);
-  long period = lround(tape->rate / pitch(note));
-  double *string = calloc((size_t)period, sizeof *string), last = 0;
-
-  for (long i = 0; i < period; i++)
-    string[i] = last = 0.5 * (noise() + last);
-  for (long i = 0; i < length; i++) {
-    double *now = &string[i % period], next = string[(i + 1) % period];
-
-    add(tape, first + i, level * *now, pan);
-    *now = 0.4985 * (*now + next);
-  }
-  free(string);
-}
-
-/* A soft chord of detuned partials that swells and goes; left and right differ in phase. */
-static void
-pad(Tape *tape, double at, double seconds, const int *notes, double level)
-{
-  long first = lround(at * tape->rate), length = lround(seconds * tape->rate);
-
-  for (long i = 0; i < length; i++) {
-    double t = (double)i / tape->rate, swell = sin(TAU / 2 * t / seconds);
-
-    for (int n = 0; n < 3; n++)
-      for (int k = 1; k <= 4; k++) {
-        double phase = TAU * pitch(notes[n]) * k * (at + t), drift = 0.7 * sin(TAU * 0.11 * k * t);
-
-        add(tape, first + i, level * swell / k * sin(phase + drift), 0);
-        add(tape, first + i, level * swell / k * sin(phase - drift + n), 1);
-      }
-  }
-}
-
-/* Noise through a low pass that opens and closes: a wave on the shore. */
-static void
-wave(Tape *tape, double at, double seconds, double level, double pan)
-{
-  long first = lround(at * tape->rate), length = lround(seconds * tape->rate);
-  double low = 0;
-
-  for (long i = 0; i < length; i++) {
-    double swell = pow(sin(TAU / 2 * i / length), 2), corner = 200 + 5000 * swell;
-
-    low += (1 - exp(-TAU * corner / tape->rate)) * (noise() - low);
-    add(tape, first + i, level * swell * low, pan);
-  }
-}
-
-static void
-kick(Tape *tape, double at, double level)
-{
-  long first = lround(at * tape->rate), length = lround(0.35 * tape->rate);
-  double phase = 0;
-
-  for (long i = 0; i < length; i++) {
-    double t = (double)i / tape->rate;
-
-    phase += TAU * (48 + 140 * exp(-t * 45)) / tape->rate;
-    add(tape, first + i, level * exp(-t * 11) * sin(phase), 0.5);
-  }
-}
-
-/* A burst of noise: a snare, or with a fast decay a hi-hat. */
-static void
-burst(Tape *tape, double at, double decay, double level, double pan)
-{
-  long first = lround(at * tape->rate), length = lround(0.3 * tape->rate);
-  double before = 0;
-
-  for (long i = 0; i < length; i++) {
-    double now = noise();
-
-    add(tape, first + i, level * exp(-decay * i / tape->rate) * (now - 0.8 * before), pan);
-    before = now;
-  }
-}
-
-/* A saw of so many partials as stay below 8 kHz. */
-static void
-saw(Tape *tape, double at, double seconds, int note, double level, double pan)
-{
-  long first = lround(at * tape->rate), length = lround(seconds * tape->rate);
-  int partials = (int)fmin(40, 8000 / pitch(note));
-
-  for (long i = 0; i < length; i++) {
-    double t = (double)i / tape->rate, value = 0;
-    double shape = fmin(1, t * 200) * fmin(1, (seconds - t) * 50);
-
-    for (int k = 1; k <= partials; k++)
-      value += sin(TAU * pitch(note) * k * t) / k;
-    add(tape, first + i, level * shape * value, pan);
-  }
-}
-
-/* The pieces. */
+#include "examples/instruments.h"
+#include "examples/synthesiser.h"
 
 static void
 foghorn(Tape *tape)
@@ -214,15 +73,6 @@ last_light(Tape *tape)
     pluck(tape, 0.1 + 1.05 * i, melody[i % 8], 0.22, 0.5);
 }
 
-typedef struct {
-  const char *file;
-  void (*play)(Tape *tape);
-  int rate;
-  double seconds;
-  int format;
-  int channels;
-} Piece;
-
 static const Piece pieces[] = {
     {"00 foghorn.wav", foghorn, 44100, 8, SF_FORMAT_WAV | SF_FORMAT_PCM_16, 1},
     {"01 harbour lights.wav", harbour_lights, 48000, 26, SF_FORMAT_WAV | SF_FORMAT_PCM_24, 2},
@@ -232,43 +82,8 @@ static const Piece pieces[] = {
     {"05 last light.caf", last_light, 48000, 25, SF_FORMAT_CAF | SF_FORMAT_PCM_24, 1},
 };
 
-static int
-write_piece(const char *folder, const Piece *piece)
-{
-  Tape tape = {.rate = piece->rate, .frames = lround(piece->seconds * piece->rate)};
-  SF_INFO info = {.samplerate = piece->rate, .channels = piece->channels, .format = piece->format};
-  char path[4096];
-  SNDFILE *file;
-  long written;
-
-  tape.samples = calloc((size_t)tape.frames * 2, sizeof *tape.samples);
-  piece->play(&tape);
-  if (piece->channels == 1)
-    for (long i = 0; i < tape.frames; i++)
-      tape.samples[i] = 0.5 * (tape.samples[2 * i] + tape.samples[2 * i + 1]);
-  snprintf(path, sizeof path, "%s/%s", folder, piece->file);
-  file = sf_open(path, SFM_WRITE, &info);
-  if (file == NULL) {
-    fprintf(stderr, "synthesise: %s: %s\n", path, sf_strerror(NULL));
-    free(tape.samples);
-    return 0;
-  }
-  sf_command(file, SFC_SET_CLIPPING, NULL, SF_TRUE);
-  sf_command(file, SFC_SET_ADD_PEAK_CHUNK, NULL, SF_FALSE);
-  written = sf_writef_double(file, tape.samples, tape.frames);
-  free(tape.samples);
-  return sf_close(file) == 0 && written == tape.frames;
-}
-
 int
 main(int argc, char **argv)
 {
-  if (argc != 2) {
-    fputs("Usage: synthesise FOLDER\n", stderr);
-    return 2;
-  }
-  for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
-    if (!write_piece(argv[1], &pieces[i]))
-      return 1;
-  return 0;
+  return synthesise(argc, argv, pieces, sizeof pieces / sizeof *pieces);
 }

@@ -5,7 +5,7 @@ EXTRA_PROGRAMS += \
 	%D%/bench_dynamics \
 	%D%/bench_steps \
 	%D%/limiter_bench \
-	%D%/measure_bench
+	%D%/reference_peak
 EXTRA_DIST += \
 	%D%/dynamics.sh \
 	%D%/eq.sh \

@@ -1,11 +1,13 @@
 # The real program in a temporary folder.
 check_PROGRAMS += %D%/test_memory
 TESTS += \
+	%D%/chain.sh \
 	%D%/measure.sh \
 	%D%/render.sh \
 	%D%/usage.sh \
 	%D%/verify.sh
 EXTRA_DIST += \
+	%D%/chain.sh \
 	%D%/measure.sh \
 	%D%/render.sh \
 	%D%/usage.sh \

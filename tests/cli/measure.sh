@@ -96,7 +96,8 @@ if have jq; then
   fails_with 0 "$SEGUE" measure --json mono.wav && jq -e '.files[0] | .channels == 1 and .rate == 8000 and
     .dc_offset_right_percent == null and .correlation == null and .max_momentary_lufs != null' printed >out
   tell "mono"
-  fails_with 2 "$SEGUE" measure --json broken.wav && jq -e '.files == [] and .album == null' printed >>out
+  fails_with 2 "$SEGUE" measure --json --services broken.wav &&
+    jq -e '.files == [] and .album == null and .services == []' printed >>out
   tell "nothing that can be read is still JSON"
   fails_with 0 "$SEGUE" measure --json --services "$mixes"/* && jq -e '(.services | length) > 9 and (.files | length) as $count |
     .services | all((.gains_db | length) == $count and .date and .source and .text and

@@ -50,5 +50,7 @@ if have jq; then
 fi
 fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/night-ferry/album.yaml" && grep -q 'Nothing was written' printed
 tell "check on the example album"
+fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/quay-song/album.yaml" && grep -q 'Nothing was written' printed
+tell "check on the example for chains"
 
 finish

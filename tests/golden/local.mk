@@ -12,6 +12,7 @@ EXTRA_DIST += \
 	%D%/help_deesser.txt \
 	%D%/help_eq.txt \
 	%D%/help_gain.txt \
+	%D%/help_limiter.txt \
 	%D%/help_multiband.txt \
 	%D%/help_tape.txt \
 	%D%/help_width.txt \

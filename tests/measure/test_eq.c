@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "album/process/biquad.h"
-#include "album/process/fft.h"
+#include "album/audio/fft.h"
 #include "tests/support/step_text.h"
 #include "tests/support/stream.h"
 

@@ -246,7 +246,7 @@ test_targets(gconstpointer data)
   g_test_message("%.0f LUFS: worst error %.3f LU, %u of %u held", target, worst, held,
                  (guint)G_N_ELEMENTS(pieces));
   g_assert_cmpfloat(worst, <=, 0.1);
-  g_assert_cmpuint(held, <=, target < -12 ? 0 : 8);
+  g_assert_cmpuint(held, <, target < -12 ? 1 : G_N_ELEMENTS(pieces));
 }
 
 /* One gain for all: the album meets its target, and where nothing is limited the tracks keep their
@@ -317,7 +317,8 @@ test_findings(void)
     const char *mode, *track, *text;
   } cases[] = {
       {"tracks", "drum", "dB of limiting, which is all that max-reduction allows; "},
-      {"tracks", "click", "with 60 dB of gain, and no more is given; under this ceiling no gain"},
+      {"tracks", "click",
+       "with 60 dB of gain, and no more is given; -3.0 LUFS is out of reach even"},
       {"tracks", "silence", "A04 It has no loudness (silence, or shorter than 400 ms) and keeps"},
       {"album", "silence", "A04 It has no loudness (silence, or shorter than 400 ms) and goes"},
   };

@@ -30,6 +30,8 @@ static const char *const settings[] = {
     "tape mix=0.5 drive=6 bias=0.3 speed=1",
     "clipper ceiling=-6 softness=0",
     "clipper mix=0.3 drive=3",
+    "limiter ceiling=-20",
+    "limiter ceiling=-12 release=0.05 look-ahead=0.001 link=0",
     "width side=2",
     "width side=1 mono-below=120",
     "width high-side=3 balance=1 rotation=5",

@@ -1,6 +1,7 @@
 # Unit tests of album/, one per source file.
 check_PROGRAMS += \
 	%D%/test_activity \
+	%D%/test_balance \
 	%D%/test_ballistics \
 	%D%/test_biquad \
 	%D%/test_biquad_match \
@@ -36,6 +37,7 @@ check_PROGRAMS += \
 	%D%/test_levels \
 	%D%/test_limiter \
 	%D%/test_limiter_pass \
+	%D%/test_limiter_step \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
 	%D%/test_make_up \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/fft.h"
+#include "album/audio/fft.h"
 
 #include <math.h>
 

@@ -39,8 +39,13 @@ test_correlation(void)
     double of_left, of_its_own, correlation;
     gboolean equal;
   } cases[] = {
-      {1, 0, 1, TRUE},          {-1, 0, -1, FALSE},  {0.5, 0, 1, FALSE},       {0, 1, 0, FALSE},
-      {1, 1, sqrt(0.5), FALSE}, {1, 1e-5, 1, FALSE}, {0, 0, -HUGE_VAL, FALSE},
+      {1, 0, 1, TRUE},
+      {-1, 0, -1, FALSE},
+      {0.5, 0, 1, FALSE},
+      {0, 1, 0, FALSE},
+      {1, 1, 0.70710678118654752, FALSE},
+      {1, 1e-5, 1, FALSE},
+      {0, 0, -HUGE_VAL, FALSE},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

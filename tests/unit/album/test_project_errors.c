@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 
 /* Wrong project files, each with everything that is said about it. */
 #include "album/project/project.h"
@@ -426,6 +428,10 @@ static const Row rows[] = {
      "3:16: this is not a working rate: \"50 kHz\"\n"},
     {"an unknown resampler", TEXT(HEAD "master: {resampler: sox}\n" TRACKS DELIVER),
      "3:21: the word is not known here: \"sox\"\n"},
+#ifndef HAVE_SOXR
+    {"a resampler that was not built in", TEXT(HEAD "master: {resampler: soxr}\n" TRACKS DELIVER),
+     "3:21: this segue was built without it: \"soxr\"\n"},
+#endif
     {"a loudness mode that is not known",
      TEXT(HEAD "master: {loudness: track, measure: loud}\n"
                "tracks:\n"

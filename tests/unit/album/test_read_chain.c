@@ -250,6 +250,8 @@ static const Row wrong[] = {
     {"settings that do not go together",
      CHAIN "      - deesser: {frequency: 9 kHz, upper: 5 kHz}\n",
      "7:9: deesser: the band ends at 5000 Hz, which is not above its beginning at 9000 Hz\n"},
+    {"bands in the wrong order", CHAIN "      - multiband: [{to: 2 kHz}, {to: 1 kHz}, {}]\n",
+     "7:9: multiband: band 2: the bands must end one above the other, and the last at the top\n"},
     {"a chain that contains itself",
      HEAD "chains:\n"
           "  a: [dc, b]\n"

@@ -31,6 +31,7 @@ check_PROGRAMS += \
 	%D%/test_pq_sheet \
 	%D%/test_record \
 	%D%/test_rules \
+	%D%/test_text_width \
 	%D%/test_toc \
 	%D%/test_toc_read \
 	%D%/test_transliterate \

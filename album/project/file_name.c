@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/deliver/file_name.h"
+#include "album/project/file_name.h"
 
 #include <string.h>
 
