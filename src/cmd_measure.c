@@ -5,6 +5,7 @@
 #include "src/options.h"
 #include "src/progress.h"
 #include "src/report.h"
+#include "src/services.h"
 
 #define MOST_JOBS 1024
 
@@ -83,7 +84,8 @@ print(const AlFileMeasurements *measurements, const MeasureOptions *options,
     measuring_print_table(measurements);
     if (verdicts != NULL && verdicts->len > 0) {
       putchar('\n');
-      measuring_print_services(verdicts);
+      services_print(verdicts);
+      services_print_notes(verdicts);
     }
   }
   fflush(stdout);

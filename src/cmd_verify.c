@@ -11,13 +11,15 @@ static void
 print_verified(const AlVerified *verified, const RbFindings *findings)
 {
   guint errors = rb_findings_count_of(findings, RB_SEVERITY_ERROR);
+  guint warnings = rb_findings_count_of(findings, RB_SEVERITY_WARNING);
 
   if (verified->checksums > 0)
     printf("%u checksums compared\n", verified->checksums);
   for (guint i = 0; i < verified->discs->len; i++)
     printf("read %s\n", (const char *)g_ptr_array_index(verified->discs, i));
   if (errors == 0)
-    printf("Verified: nothing differs, no rule is broken.\n");
+    printf("Verified: nothing differs, no rule is broken%s.\n",
+           warnings > 0 ? "; mind the warnings" : "");
   else
     printf("NOT verified: %u error%s.\n", errors, errors == 1 ? "" : "s");
 }

@@ -16,11 +16,19 @@ segue_SOURCES = \
 	%D%/measuring_json.c \
 	%D%/options.c %D%/options.h \
 	%D%/progress.c %D%/progress.h \
+	%D%/rendered.c %D%/rendered.h \
+	%D%/rendered_json.c \
 	%D%/rendering.c %D%/rendering.h \
 	%D%/report.c %D%/report.h \
+	%D%/services.c %D%/services.h \
 	%D%/table.c %D%/table.h
 
 dist_man_MANS += %D%/segue.1
 
 bashcompletiondir = $(datadir)/bash-completion/completions
 dist_bashcompletion_DATA = %D%/completion/segue
+
+# The installed program starts, finds its libraries, and is this version.
+installcheck-local:
+	test "$$($(DESTDIR)$(bindir)/segue$(EXEEXT) --version)" = '$(PACKAGE_STRING)'
+	test -r '$(DESTDIR)$(bashcompletiondir)/segue'

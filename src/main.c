@@ -1,13 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <string.h>
 
+#include "album/project/spelling.h"
 #include "src/command.h"
 
 const Command *const commands[] = {&cmd_check,  &cmd_help,   &cmd_measure,
                                    &cmd_render, &cmd_verify, NULL};
+
+static void
+tell_unknown(const char *name)
+{
+  const char *known[G_N_ELEMENTS(commands)] = {NULL};
+  const char *nearest;
+
+  for (gsize i = 0; commands[i] != NULL; i++)
+    known[i] = commands[i]->name;
+  nearest = al_spelling_nearest(name, known);
+  if (nearest != NULL)
+    fprintf(stderr, "segue: there is no command '%s'; did you mean '%s'?\n", name, nearest);
+  else
+    fprintf(stderr, "segue: there is no command '%s'; `segue --help` lists them\n", name);
+}
+
+/* What could not be written on stdout must not look like a success. */
+static int
+all_was_told(int status)
+{
+  if (fflush(stdout) == 0 && !ferror(stdout))
+    return status;
+  fprintf(stderr, "segue: cannot write to standard output: %s\n", g_strerror(errno));
+  return EXIT_REFUSED;
+}
 
 int
 main(int argc, char **argv)
@@ -30,8 +57,8 @@ main(int argc, char **argv)
   }
   command = help_find_command(argv[1]);
   if (command == NULL) {
-    fprintf(stderr, "segue: there is no command '%s'; `segue --help` lists them\n", argv[1]);
+    tell_unknown(argv[1]);
     return EXIT_REFUSED;
   }
-  return command->run(argc - 1, argv + 1);
+  return all_was_told(command->run(argc - 1, argv + 1));
 }

@@ -84,37 +84,3 @@ measuring_print_table(const AlFileMeasurements *measurements)
     add_row(table, &g_array_index(rows, MeasuredRow, i), common_folder(rows));
   table_print(table, stdout);
 }
-
-static void
-print_notes(const GPtrArray *verdicts)
-{
-  putchar('\n');
-  for (guint i = 0; i < verdicts->len; i++) {
-    const AlServiceVerdict *verdict = g_ptr_array_index(verdicts, i);
-    g_autofree char *name = al_service_verdict_name(verdict);
-
-    if (verdict->service->note != NULL)
-      printf("%s: %s.\n", name, verdict->service->note);
-  }
-}
-
-void
-measuring_print_services(const GPtrArray *verdicts)
-{
-  static const char *const columns[] = {"Service", "What it does", "Evidence", "Date", NULL};
-  g_autoptr(Table) table = table_new(columns);
-
-  for (guint i = 0; i < verdicts->len; i++) {
-    const AlServiceVerdict *verdict = g_ptr_array_index(verdicts, i);
-    const AlService *service = verdict->service;
-    g_autofree char *name = al_service_verdict_name(verdict);
-    g_autofree char *action = al_service_verdict_action(verdict);
-
-    table_add(table, "%s", name);
-    table_add(table, "%s", action);
-    table_add(table, "%s", al_evidence_name(service->evidence));
-    table_add(table, "%s", service->date);
-  }
-  table_print(table, stdout);
-  print_notes(verdicts);
-}

@@ -10,9 +10,6 @@
 /* One row a file that could be read, and one for the album where there are several. */
 void measuring_print_table(const AlFileMeasurements *measurements);
 
-/* What the services would do, one row each. */
-void measuring_print_services(const GPtrArray *verdicts);
-
 /* `services`: NULL, or what al_services_judge() said of them. */
 void measuring_print_json(const AlFileMeasurements *measurements, const GPtrArray *services,
                           const RbFindings *findings);

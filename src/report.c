@@ -81,11 +81,16 @@ report_json_begin(void)
   return builder;
 }
 
-static void
-add_string(JsonBuilder *builder, const char *name, const char *value)
+void
+report_json_text(JsonBuilder *builder, const char *name, const char *text)
 {
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid(text, -1) : NULL;
+
   json_builder_set_member_name(builder, name);
-  json_builder_add_string_value(builder, value);
+  if (valid != NULL)
+    json_builder_add_string_value(builder, valid);
+  else
+    json_builder_add_null_value(builder);
 }
 
 void
@@ -97,10 +102,10 @@ report_json_findings(JsonBuilder *builder, const RbFindings *findings)
     const RbFinding *finding = rb_findings_get(findings, i);
 
     json_builder_begin_object(builder);
-    add_string(builder, "id", finding->id);
-    add_string(builder, "severity", rb_severity_name(finding->severity));
-    add_string(builder, "place", finding->place);
-    add_string(builder, "text", finding->text);
+    report_json_text(builder, "id", finding->id);
+    report_json_text(builder, "severity", rb_severity_name(finding->severity));
+    report_json_text(builder, "place", finding->place);
+    report_json_text(builder, "text", finding->text);
     json_builder_end_object(builder);
   }
   json_builder_end_array(builder);
@@ -111,7 +116,7 @@ report_json_number(JsonBuilder *builder, const char *name, double value)
 {
   json_builder_set_member_name(builder, name);
   if (isfinite(value))
-    json_builder_add_double_value(builder, value);
+    json_builder_add_double_value(builder, value == 0 ? 0 : value); /* and not -0.0 */
   else
     json_builder_add_null_value(builder);
 }

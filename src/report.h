@@ -24,6 +24,10 @@ JsonBuilder *report_json_begin(void);
 /* Adds "findings": [...]. */
 void report_json_findings(JsonBuilder *builder, const RbFindings *findings);
 
+/* A text, with U+FFFD for bytes that are not UTF-8 (names of files may hold any); NULL becomes
+ * null. */
+void report_json_text(JsonBuilder *builder, const char *name, const char *text);
+
 /* A number, or null where there is none (not finite). */
 void report_json_number(JsonBuilder *builder, const char *name, double value);
 

@@ -21,11 +21,21 @@ static void
 tell_held(const AlMatching *matching, const AlMatchedTrack *matched, double lufs, double target,
           const char *place, RbFindings *findings)
 {
-  rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
-                  "It reaches %.1f LUFS with %.1f dB of limiting, which is all that max-reduction "
-                  "allows; %.1f LUFS would need %.1f dB of gain and %.1f dB of limiting.",
-                  lufs, matching->level->max_reduction_db, target, matched->needed_gain_db,
-                  matched->needed_reduction_db);
+  g_autofree char *needed =
+      isfinite(matched->needed_gain_db)
+          ? g_strdup_printf("%.1f LUFS would need %.1f dB of gain and %.1f dB of limiting", target,
+                            matched->needed_gain_db, matched->needed_reduction_db)
+          : g_strdup_printf("under this ceiling no gain would bring it to %.1f LUFS", target);
+
+  if (matched->gain_db >= AL_MATCH_MOST_GAIN_DB)
+    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
+                    "It reaches %.1f LUFS with %d dB of gain, and no more is given; %s.", lufs,
+                    AL_MATCH_MOST_GAIN_DB, needed);
+  else
+    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
+                    "It reaches %.1f LUFS with %.1f dB of limiting, which is all that "
+                    "max-reduction allows; %s.",
+                    lufs, matching->level->max_reduction_db, needed);
 }
 
 static void
@@ -63,6 +73,7 @@ fill_loudness(const AlMatchedTrack *matched, const AlMeasured *measured,
       .plr_lu = measured->plr_lu,
       .max_reduction_db = reduction->max_db,
       .mean_reduction_db = reduction->mean_db,
+      .passes = matched->passes,
   };
 }
 
@@ -72,14 +83,15 @@ report_track(const AlMatching *matching, const AlMatchedTrack *matched, const Al
 {
   AlMeasurement *const *finished = al_region_measurement_list(written->measured) + number;
   g_autofree char *place = g_strdup_printf("%s, track %u", delivered->deliverable->name, number);
-  gboolean tried = matching->project->master.loudness != AL_LOUDNESS_MODE_OFF;
+  AlLoudnessMode mode = matching->project->master.loudness;
 
   fill_loudness(matched, al_measurement_get(*finished), &written->reductions[number],
                 &g_array_index(delivered->tracks, AlDeliveredTrack, number - 1).loudness);
   tell_overs(&written->peaks[number], place, findings);
-  if (tried && matched->before_lufs <= AL_LOUDNESS_NONE)
+  if (mode != AL_LOUDNESS_MODE_OFF && matched->before_lufs <= AL_LOUDNESS_NONE)
     rb_findings_add(findings, "A04", RB_SEVERITY_NOTE, place,
-                    "It has no loudness (silence, or shorter than 400 ms) and keeps its level.");
+                    "It has no loudness (silence, or shorter than 400 ms) and %s.",
+                    mode == AL_LOUDNESS_MODE_ALBUM ? "goes with the album" : "keeps its level");
   tell_match(matching, matched, al_match_loudness(matching, finished, 1), matched->target_lufs,
              place, findings);
 }

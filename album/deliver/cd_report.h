@@ -7,9 +7,9 @@
  * | id  | severity | what                                                          |
  * |-----|----------|---------------------------------------------------------------|
  * | A01 | error    | samples over full scale were clipped: there is no ceiling     |
- * | A02 | warning  | max-reduction held a track below its target                   |
+ * | A02 | warning  | a track stays below its target: max-reduction, or gain, ends  |
  * | A03 | warning  | a finished track, or the album, misses its target by over 0.1 LU |
- * | A04 | note     | a track has no loudness (silence) and was left at its level   |
+ * | A04 | note     | a track has no loudness (silence), so that nothing could be matched |
  */
 
 #include "album/deliver/cd_audio.h"

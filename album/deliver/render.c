@@ -82,10 +82,13 @@ lay_out_track(const RbDisc *disc, const AlTimeline *timeline, guint number)
       .moved_frames = al_timeline_slot(timeline, number)->moved_frames,
       .loudness = {.before_lufs = -HUGE_VAL,
                    .target_lufs = -HUGE_VAL,
+                   .gain_db = -HUGE_VAL,
                    .integrated_lufs = -HUGE_VAL,
                    .sample_peak_dbfs = -HUGE_VAL,
                    .true_peak_dbtp = -HUGE_VAL,
-                   .plr_lu = -HUGE_VAL},
+                   .plr_lu = -HUGE_VAL,
+                   .max_reduction_db = -HUGE_VAL,
+                   .mean_reduction_db = -HUGE_VAL},
   };
 }
 

@@ -31,6 +31,7 @@ typedef struct {
   double true_peak_dbtp;
   double plr_lu;
   double max_reduction_db, mean_reduction_db; /* of the limiter */
+  guint passes; /* how often it was limited and measured to find its gain; 0: not at all */
 } AlDeliveredLoudness;
 
 /* What became of one track in one deliverable. */
@@ -49,7 +50,7 @@ typedef struct {
   GArray *tracks;    /* of AlDeliveredTrack */
   GPtrArray *files;  /* of char *: names relative to the place, with '/' */
   double album_lufs; /* of all tracks, gated together; -HUGE_VAL where there is none */
-  guint passes;      /* how often the audio was made to meet its loudness; 0 in a dry run */
+  guint passes;      /* how often it was written until all met their loudness; 0 in a dry run */
 } AlDelivered;
 
 typedef struct {

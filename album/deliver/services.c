@@ -48,17 +48,38 @@ read_peak(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpo
 }
 
 static const AlSchemaKey service_keys[] = {
-    {"service", al_value_text, offsetof(AlService, name), TRUE, NULL},
-    {"mode", al_value_text, offsetof(AlService, mode), FALSE, NULL},
-    {"reference", read_reference, offsetof(AlService, reference_lufs), TRUE, NULL},
-    {"by", al_value_choice, offsetof(AlService, by), TRUE, by_words},
-    {"does", al_value_choice, offsetof(AlService, does), TRUE, does_words},
-    {"headroom", read_peak, offsetof(AlService, headroom_dbtp), FALSE, NULL},
-    {"peak-advice", read_peak, offsetof(AlService, peak_advice_dbtp), FALSE, NULL},
-    {"date", al_value_date, offsetof(AlService, date), TRUE, NULL},
-    {"evidence", al_value_choice, offsetof(AlService, evidence), TRUE, evidence_words},
-    {"source", al_value_text, offsetof(AlService, source), TRUE, NULL},
-    {"note", al_value_text, offsetof(AlService, note), FALSE, NULL},
+    {.key = "service",
+     .read = al_value_text,
+     .offset = offsetof(AlService, name),
+     .required = TRUE},
+    {.key = "mode", .read = al_value_text, .offset = offsetof(AlService, mode)},
+    {.key = "reference",
+     .read = read_reference,
+     .offset = offsetof(AlService, reference_lufs),
+     .required = TRUE},
+    {.key = "by",
+     .read = al_value_choice,
+     .offset = offsetof(AlService, by),
+     .required = TRUE,
+     .detail = by_words},
+    {.key = "does",
+     .read = al_value_choice,
+     .offset = offsetof(AlService, does),
+     .required = TRUE,
+     .detail = does_words},
+    {.key = "headroom", .read = read_peak, .offset = offsetof(AlService, headroom_dbtp)},
+    {.key = "peak-advice", .read = read_peak, .offset = offsetof(AlService, peak_advice_dbtp)},
+    {.key = "date", .read = al_value_date, .offset = offsetof(AlService, date), .required = TRUE},
+    {.key = "evidence",
+     .read = al_value_choice,
+     .offset = offsetof(AlService, evidence),
+     .required = TRUE,
+     .detail = evidence_words},
+    {.key = "source",
+     .read = al_value_text,
+     .offset = offsetof(AlService, source),
+     .required = TRUE},
+    {.key = "note", .read = al_value_text, .offset = offsetof(AlService, note)},
     {.key = NULL},
 };
 
@@ -112,7 +133,8 @@ read_services(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
 GPtrArray *
 al_services_parse(const char *name, const char *text, gsize length, GError **error)
 {
-  static const AlSchemaKey keys[] = {{"services", read_services, 0, TRUE, NULL}, {.key = NULL}};
+  static const AlSchemaKey keys[] = {{.key = "services", .read = read_services, .required = TRUE},
+                                     {.key = NULL}};
   g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
   g_autoptr(AlDiagnostics) diagnostics = al_diagnostics_new(name, valid);
   g_autoptr(AlYamlNode) root = al_yaml_parse(text, length, diagnostics);

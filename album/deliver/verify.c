@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/verify.h"
 
+#include <errno.h>
+
 #include <string.h>
 
 #include "album/deliver/disc_form.h"
@@ -141,6 +143,10 @@ al_verify(const char *path, const AlJob *job, RbFindings *findings, GError **err
   gboolean done;
 
   verified->discs = g_ptr_array_new_with_free_func(g_free);
+  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+    g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "cannot open %s: %s", path, g_strerror(ENOENT));
+    return NULL;
+  }
   if (al_disc_form_is(path))
     done = verify_form(&verifying, path, error);
   else

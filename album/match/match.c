@@ -10,7 +10,6 @@
 
 /* Gains beyond these make nothing of a mix but noise or silence. */
 #define LEAST_GAIN_DB (-80)
-#define MOST_GAIN_DB 60
 
 /* Finished audio is made again where it misses by more: with room to the accuracy that is promised.
  */
@@ -245,8 +244,8 @@ solve(Search *search, double before_lufs, AlMatchedTrack *matched, GError **erro
   matched->gain_db = guess;
   if (!search->matching->level->has_ceiling)
     return TRUE; /* without a limiter a gain is just a gain */
-  if (!al_root_find(room_left, search, guess, LEAST_GAIN_DB, MOST_GAIN_DB, AL_MATCH_TOLERANCE_LU,
-                    MOST_PASSES, &root, error))
+  if (!al_root_find(room_left, search, guess, LEAST_GAIN_DB, AL_MATCH_MOST_GAIN_DB,
+                    AL_MATCH_TOLERANCE_LU, MOST_PASSES, &root, error))
     return FALSE;
   matched->gain_db = root.x;
   matched->passes = root.evaluations;
@@ -255,10 +254,13 @@ solve(Search *search, double before_lufs, AlMatchedTrack *matched, GError **erro
   if (!matched->held)
     return TRUE;
   search->max_reduction_db = HUGE_VAL;
-  if (!al_root_find(room_left, search, root.x, LEAST_GAIN_DB, MOST_GAIN_DB, NEEDED_WITHIN_DB,
-                    MOST_NEEDED_PASSES, &root, error))
+  if (!al_root_find(room_left, search, root.x, LEAST_GAIN_DB, AL_MATCH_MOST_GAIN_DB,
+                    NEEDED_WITHIN_DB, MOST_NEEDED_PASSES, &root, error))
     return FALSE;
-  matched->needed_gain_db = root.x;
+  matched->needed_gain_db =
+      root.x >= AL_MATCH_MOST_GAIN_DB - NEEDED_WITHIN_DB || fabs(root.value) > NEEDED_WITHIN_DB
+          ? HUGE_VAL
+          : root.x;
   matched->needed_reduction_db = search->outcome.sustained_db;
   return TRUE;
 }

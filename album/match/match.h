@@ -28,6 +28,9 @@
 #define AL_MATCH_TOLERANCE_LU 0.02
 #define AL_MATCH_ACCURACY_LU 0.1
 
+/* No track is raised by more. */
+#define AL_MATCH_MOST_GAIN_DB 60
+
 typedef struct {
   double gain_db;
   double before_lufs; /* of the track as it comes; AL_LOUDNESS_NONE: it has no loudness, or nothing
@@ -37,7 +40,7 @@ typedef struct {
 
   /* Max-reduction stopped the gain; to meet the target would take this much gain and limiting. */
   gboolean held;
-  double needed_gain_db;
+  double needed_gain_db; /* HUGE_VAL: no gain that can be given brings it there */
   double needed_reduction_db;
 } AlMatchedTrack;
 

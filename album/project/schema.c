@@ -97,6 +97,16 @@ tell_unknown_keys(AlReader *reader, const AlYamlNode *map, const char *what,
   return meant;
 }
 
+static void
+tell_missing_key(AlReader *reader, const AlYamlNode *node, const AlSchemaKey *key)
+{
+  g_autofree char *hint =
+      key->example != NULL ? g_strdup_printf("write, for example, %s", key->example) : NULL;
+
+  al_diagnostics_add(reader->diagnostics, node->place, hint, "the key is missing: \"%s\"",
+                     key->key);
+}
+
 gboolean
 al_schema_read(AlReader *reader, const AlYamlNode *node, const char *what, const AlSchemaKey *keys,
                gpointer target)
@@ -113,8 +123,7 @@ al_schema_read(AlReader *reader, const AlYamlNode *node, const char *what, const
     if (value != NULL)
       read_key(reader, value, &keys[i], target);
     else if (keys[i].required && !(meant >> i & 1))
-      al_diagnostics_add(reader->diagnostics, node->place, NULL, "the key is missing: \"%s\"",
-                         keys[i].key);
+      tell_missing_key(reader, node, &keys[i]);
   }
   return TRUE;
 }

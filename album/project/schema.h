@@ -43,6 +43,7 @@ struct AlSchemaKey {
   gsize offset; /* of the member in the struct that the table fills */
   gboolean required;
   gconstpointer detail; /* for `read`; what it is, `read` says */
+  const char *example;  /* of a required key, for who left it out; NULL: none */
 };
 
 /* Reads a mapping by a table of at most 64 keys that ends with a key of NULL. The keys are read in

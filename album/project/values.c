@@ -66,6 +66,19 @@ al_value_ascii(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key
     set_text(member, value->text);
 }
 
+/* What to write where a text does not fit, of which `instead` would. Where that is question marks
+ * alone, the text is in a script of its own. */
+static char *
+suggest(RbCharset charset, const char *instead)
+{
+  if (instead[strspn(instead, "? ")] != '\0')
+    return g_strdup_printf("it holds %s here; this would fit: \"%s\"", rb_charset_name(charset),
+                           instead);
+  return g_strdup_printf(
+      "it holds %s here: write it in Latin letters%s", rb_charset_name(charset),
+      charset == RB_CHARSET_ISO_8859_1 ? ", and Japanese into translations: {ja: {...}}" : "");
+}
+
 gboolean
 al_value_fits(AlReader *reader, const AlYamlNode *value, RbCharset charset)
 {
@@ -76,8 +89,7 @@ al_value_fits(AlReader *reader, const AlYamlNode *value, RbCharset charset)
   if (bad == NULL)
     return TRUE;
   instead = rb_charset_transliterate(charset, value->text);
-  hint = g_strdup_printf("it holds %s here; this would fit: \"%s\"", rb_charset_name(charset),
-                         instead);
+  hint = suggest(charset, instead);
   al_diagnostics_add(reader->diagnostics, al_yaml_place_of(value, bad), hint,
                      "CD-TEXT cannot hold \"%.*s\": \"%s\"",
                      (int)(g_utf8_find_next_char(bad, NULL) - bad), bad, value->text);

@@ -23,8 +23,10 @@ test "$(find . -name '.*segue*' | wc -l)" -eq 0
 tell "nothing is left of the staging"
 sha256sum -c mixes.before >out 2>&1
 tell "the mixes are as they were"
-grep -q 'Harbour Lights.*FR-ABC-26-00001' printed && grep -q 'verified' printed
+grep -q '^ 1  Harbour Lights  00:10:00 .* 00:10:00  FR-ABC-26-00001 *-[0-9]*\.[0-9][0-9]$' printed && grep -q 'verified' printed
 tell "the tracks are printed"
+grep -q '^Nr  Before  Gain dB .* Passes$' printed && grep -q '^Spotify (Normal)  .*published  *[0-9]*$' printed
+tell "and their loudness, and what services would do"
 
 # The same bytes whatever the threads, the block size and the run.
 for options in '' '--jobs 1' '--jobs 2' '--block-frames 588' '--block-frames 4096 --jobs 1'; do
@@ -57,6 +59,27 @@ if have jq; then
   echo '[1,[6,750,0,null]]' >expected
   expect
   tell "--json has the layout"
+fi
+# A loud disc, in words and in JSON.
+sed -e 's/^deliver:/master: {loudness: tracks}\ndeliver:/' -e 's/dither: shaped/loudness: -10 LUFS\n    ceiling: -1 dBTP/' \
+  -e "s,mixes/,$album/mixes/,g" "$album/album.yaml" >loud.yaml
+fails_with 0 "$SEGUE" render --json --out loud loud.yaml
+tell "a loud album renders"
+if have jq; then
+  jq -e '.deliverables[0] | .passes >= 1 and (.tracks | length) == 6 and (.tracks | all(.passes >= 1 and .target_lufs == -10 and
+    .true_peak_dbtp <= -1 and ((.integrated_lufs + 10 | fabs) <= 0.1 or .max_reduction_db >= 6) and .before_lufs < 0 and
+    (.gain_db | type) == "number" and .mean_reduction_db <= .max_reduction_db and
+    ((.true_peak_dbtp - .integrated_lufs - .plr_lu | fabs) < 0.001)))' printed >>out
+  tell "--json tells of the loudness of each track"
+  jq -e '.deliverables[0] | .album_lufs as $album | (.services | length) > 9 and (.services | all(.date and .evidence and .source and
+    (.gains_db | length) == 6)) and (.services[] | select(.service == "Spotify" and .mode == "Normal") |
+    (.gains_db[0] + 14 + $album | fabs) < 0.001)' printed >>out
+  tell "and of what services would do with it"
+  grep -q -- '-0\.0,*$' printed
+  test $? -eq 1
+  tell "and has no negative zeros"
+  "$SEGUE" render --json --dry-run --out dry loud.yaml 2>out | jq -e '.deliverables[0] | .services == null and (.tracks | all(.gain_db == null and .max_reduction_db == null))' >>out
+  tell "a dry run has measured nothing"
 fi
 fails_with 2 "$SEGUE" render --only vinyl "$album/album.yaml" && grep -q 'no deliverable called "vinyl"' out
 tell "--only knows its deliverables"

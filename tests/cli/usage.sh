@@ -7,7 +7,9 @@ fails_with 0 "$SEGUE" --version && grep -q '^segue [0-9]' printed
 tell "--version"
 fails_with 2 "$SEGUE" && grep -q Usage out
 tell "no command"
-fails_with 2 "$SEGUE" rendr && grep -q "no command 'rendr'" out
+fails_with 2 "$SEGUE" rendr && grep -q "no command 'rendr'; did you mean 'render'" out
+tell "a command that is misspelt"
+fails_with 2 "$SEGUE" xyzzy && grep -q "no command 'xyzzy'.*lists them" out
 tell "an unknown command"
 for command in check measure render verify; do
   fails_with 0 "$SEGUE" $command --help && grep -q 'Usage' printed
@@ -19,6 +21,9 @@ for command in check measure render verify; do
   fails_with 2 "$SEGUE" $command nowhere.yaml && grep -q nowhere out
   tell "$command with a file that is not there"
 done
+"$SEGUE" help >/dev/full 2>out
+test $? -eq 2 && grep -q 'cannot write to standard output' out
+tell "a result that cannot be written"
 fails_with 0 "$SEGUE" help && grep -q '^  compressor ' printed && grep -q '^  render ' printed
 tell "help lists commands and steps"
 for step in $("$SEGUE" help | sed -n '/^Steps/,/^$/s/^  \([^ ]*\) .*/\1/p'); do

@@ -33,7 +33,7 @@ damage 'printf "\377" | dd of=DDP/CDTEXT.BIN bs=1 seek=40 conv=notrunc' drop 'R4
 mkdir empty
 fails_with 2 "$SEGUE" verify empty && grep -q 'nothing to verify' out
 tell "an empty folder"
-fails_with 2 "$SEGUE" verify nowhere
+fails_with 2 "$SEGUE" verify nowhere && grep -q 'cannot open nowhere: No such file' out
 tell "no folder"
 if have jq; then
   fails_with 0 "$SEGUE" verify --json masters && jq -e '.checksums == 13 and (.discs | length) == 4 and .findings' printed >>out

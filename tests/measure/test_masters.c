@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whole masters: ceilings and loudness targets, measured on the integers that were written.
  *
- * The albums are the example, and a quarter of a minute from each of ten pieces of real music (the Debian
- * package wesnoth-1.16-music; without it those tests are skipped, or fail with PEERS=required). */
+ * The albums are the example, and a quarter of a minute from each of ten pieces of real music (the
+ * Debian package wesnoth-1.16-music; without it those tests are skipped, or fail with
+ * PEERS=required). */
 #include <ebur128.h>
 #include <math.h>
+#include <sndfile.h>
 #include <string.h>
 
 #include "album/deliver/render.h"
@@ -293,6 +295,56 @@ test_offset_and_anchor(void)
                                  0.1);
 }
 
+/* Six seconds of mono: a drum twice a second, one click, or nothing. */
+static void
+write_sparse(const char *folder, const char *name, guint period_frames, guint length_frames)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_autofree double *samples = g_new0(double, 6 * RB_FRAME_RATE);
+
+  for (guint n = 1000; n < 6 * RB_FRAME_RATE && period_frames > 0; n++)
+    if ((n - 1000) % period_frames < length_frames)
+      samples[n] = 0.9 * sin(0.3 * n);
+  test_sound_file_write(path, SF_FORMAT_WAV | SF_FORMAT_FLOAT, RB_FRAME_RATE, 1, samples,
+                        6 * RB_FRAME_RATE);
+}
+
+/* What is said where a track cannot have its loudness. */
+static void
+test_findings(void)
+{
+  static const struct {
+    const char *mode, *track, *text;
+  } cases[] = {
+      {"tracks", "drum", "dB of limiting, which is all that max-reduction allows; "},
+      {"tracks", "click", "with 60 dB of gain, and no more is given; under this ceiling no gain"},
+      {"tracks", "silence", "A04 It has no loudness (silence, or shorter than 400 ms) and keeps"},
+      {"album", "silence", "A04 It has no loudness (silence, or shorter than 400 ms) and goes"},
+  };
+  char *folder = test_folder_new();
+
+  write_sparse(folder, "drum.wav", RB_FRAME_RATE / 2, 4000);
+  write_sparse(folder, "click.wav", 6 * RB_FRAME_RATE, 2);
+  write_sparse(folder, "silence.wav", 0, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *yaml =
+        g_strdup_printf("segue: 1\nalbum: {title: T}\nmaster: {loudness: %s}\n"
+                        "tracks: [{file: %s.wav}, {file: drum.wav}]\n"
+                        "deliver: {cd: {images: [ddp], loudness: -3 LUFS, ceiling: -1 dBTP}}\n",
+                        cases[i].mode, cases[i].track);
+    g_auto(Master) master = render(folder, yaml);
+    GString *told = g_string_new(NULL);
+
+    for (guint f = 0; f < rb_findings_count(master.findings); f++)
+      g_string_append_printf(told, "%s %s\n", rb_findings_get(master.findings, f)->id,
+                             rb_findings_get(master.findings, f)->text);
+    g_test_message("%s", told->str);
+    g_assert_nonnull(strstr(told->str, cases[i].text));
+    g_string_free(told, TRUE);
+  }
+  test_folder_remove(folder);
+}
+
 static void
 add(const char *name, GTestDataFunc test, const double *data)
 {
@@ -312,6 +364,7 @@ main(int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS(targets); i++)
     add("target", test_targets, &targets[i]);
   g_test_add_func("/masters/album_mode", test_album_mode);
+  g_test_add_func("/masters/findings", test_findings);
   g_test_add_func("/masters/offset_and_anchor", test_offset_and_anchor);
   return g_test_run();
 }

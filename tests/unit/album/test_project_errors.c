@@ -774,6 +774,31 @@ test_hints(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(shown, ==, expected);
 }
 
+/* What is said below the caret of the first error of a text. */
+static void
+test_advice(void)
+{
+  static const struct {
+    const char *text, *advice;
+  } cases[] = {
+      {"album: {title: A}\n" TRACKS DELIVER, "   write, for example, segue: 1\n"},
+      {HEAD TRACKS, "   write, for example, deliver: {cd: {dither: shaped}}\n"},
+      {"segue: 1\nalbum: {title: \"“A”\"}\n" TRACKS DELIVER,
+       "   it holds ISO 8859-1 here; this would fit: \"\"A\"\"\n"},
+      {"segue: 1\nalbum: {title: 夜}\n" TRACKS DELIVER,
+       "   it holds ISO 8859-1 here: write it in Latin letters, and Japanese into "
+       "translations: {ja: {...}}\n"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(AlProject) project =
+        al_project_parse("album.yaml", cases[i].text, strlen(cases[i].text));
+    g_autofree char *shown = al_diagnostics_format(project->diagnostics);
+
+    g_assert_nonnull(strstr(shown, cases[i].advice));
+  }
+}
+
 static void
 add(const char *name, gconstpointer data, void (*test)(Fixture *, gconstpointer))
 {
@@ -795,5 +820,6 @@ main(int argc, char **argv)
   add("too deep", NULL, test_depth);
   add("unreadable", NULL, test_unreadable);
   add("hints", NULL, test_hints);
+  g_test_add_func("/project_errors/advice", test_advice);
   return g_test_run();
 }
