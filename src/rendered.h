@@ -10,8 +10,9 @@
  * with them, and what the chains did. */
 void rendered_print(const AlProject *project, const AlRender *render, gboolean dry_run);
 
-/* The same as JSON. `render` is NULL where it failed: then there are findings alone. */
+/* The same as JSON. `render` is NULL where it failed, with the reasons in `project` (NULL: not even
+ * read) or `error`. */
 void rendered_print_json(const AlProject *project, const AlRender *render, gboolean dry_run,
-                         const RbFindings *findings);
+                         const RbFindings *findings, const GError *error);
 
 #endif

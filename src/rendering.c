@@ -7,22 +7,35 @@
 #include "src/rendered.h"
 #include "src/report.h"
 
-static int
-render_project(const AlProject *project, const AlRenderSettings *settings, const Options *options,
-               guint threads)
+/* NULL where it fails; reasons that the project file has are then in its diagnostics. */
+static AlRender *
+render_project(const AlProject *project, const AlRenderSettings *settings, gboolean quiet,
+               guint threads, RbFindings *findings, GError **error)
+{
+  AlRender *render;
+  Progress progress;
+  AlJob job;
+
+  progress_init(&progress, quiet);
+  job = progress_job(&progress, threads);
+  render = al_render(project, settings, &job, findings, error);
+  progress_end(&progress);
+  return render;
+}
+
+int
+rendering_run(const char *path, const AlRenderSettings *settings, const Options *options,
+              guint threads)
 {
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(AlRender) render = NULL;
   g_autoptr(GError) error = NULL;
-  Progress progress;
-  AlJob job;
+  g_autoptr(AlProject) project = al_project_read(path, &error);
 
-  progress_init(&progress, options->quiet);
-  job = progress_job(&progress, threads);
-  render = al_render(project, settings, &job, findings, &error);
-  progress_end(&progress);
+  if (project != NULL && al_diagnostics_count(project->diagnostics) == 0)
+    render = render_project(project, settings, options->quiet, threads, findings, &error);
   if (options->json)
-    rendered_print_json(project, render, settings->dry_run, findings);
+    rendered_print_json(project, render, settings->dry_run, findings, error);
   else if (render != NULL && !options->quiet)
     rendered_print(project, render, settings->dry_run);
   fflush(stdout);
@@ -31,19 +44,6 @@ render_project(const AlProject *project, const AlRenderSettings *settings, const
     return report_status(findings);
   }
   report_lesser_findings(findings);
-  report_failure(project, error);
-  return EXIT_REFUSED;
-}
-
-int
-rendering_run(const char *path, const AlRenderSettings *settings, const Options *options,
-              guint threads)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AlProject) project = al_project_read(path, &error);
-
-  if (project != NULL && al_diagnostics_count(project->diagnostics) == 0)
-    return render_project(project, settings, options, threads);
   report_failure(project, error);
   return EXIT_REFUSED;
 }

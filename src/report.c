@@ -111,6 +111,45 @@ report_json_findings(JsonBuilder *builder, const RbFindings *findings)
   json_builder_end_array(builder);
 }
 
+static void
+add_place(JsonBuilder *builder, const char *name, guint number)
+{
+  json_builder_set_member_name(builder, name);
+  if (number > 0)
+    json_builder_add_int_value(builder, number);
+  else
+    json_builder_add_null_value(builder);
+}
+
+/* `hint`: NULL where there is none. */
+static void
+add_error(JsonBuilder *builder, AlPlace place, const char *text, const char *hint)
+{
+  json_builder_begin_object(builder);
+  add_place(builder, "line", place.line);
+  add_place(builder, "column", place.column);
+  report_json_text(builder, "text", text);
+  report_json_text(builder, "hint", hint);
+  json_builder_end_object(builder);
+}
+
+void
+report_json_errors(JsonBuilder *builder, const AlProject *project, const GError *error)
+{
+  guint count = project != NULL ? al_diagnostics_count(project->diagnostics) : 0;
+
+  json_builder_set_member_name(builder, "errors");
+  json_builder_begin_array(builder);
+  for (guint i = 0; i < count; i++) {
+    const AlDiagnostic *diagnostic = al_diagnostics_get(project->diagnostics, i);
+
+    add_error(builder, diagnostic->place, diagnostic->message, diagnostic->hint);
+  }
+  if (error != NULL)
+    add_error(builder, (AlPlace){0}, error->message, NULL);
+  json_builder_end_array(builder);
+}
+
 void
 report_json_number(JsonBuilder *builder, const char *name, double value)
 {

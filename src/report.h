@@ -24,6 +24,9 @@ JsonBuilder *report_json_begin(void);
 /* Adds "findings": [...]. */
 void report_json_findings(JsonBuilder *builder, const RbFindings *findings);
 
+/* Adds "errors": [...]: what report_failure() tells. Either may be NULL. */
+void report_json_errors(JsonBuilder *builder, const AlProject *project, const GError *error);
+
 /* A text, with U+FFFD for bytes that are not UTF-8 (names of files may hold any); NULL becomes
  * null. */
 void report_json_text(JsonBuilder *builder, const char *name, const char *text);

@@ -14,23 +14,17 @@
 #define REPLACEMENT 0xfffd
 #define LINE_BREAK 0x21b5
 
-typedef struct {
-  AlPlace place;
-  char *message;
-  char *hint; /* NULL: none */
-} Diagnostic;
-
 struct AlDiagnostics {
   char *path;
   char **lines;
   guint n_lines;
-  GPtrArray *list; /* of Diagnostic */
+  GPtrArray *list; /* of AlDiagnostic */
 };
 
 static void
 diagnostic_free(gpointer data)
 {
-  Diagnostic *diagnostic = data;
+  AlDiagnostic *diagnostic = data;
 
   g_free(diagnostic->message);
   g_free(diagnostic->hint);
@@ -101,7 +95,7 @@ void
 al_diagnostics_add(AlDiagnostics *diagnostics, AlPlace place, const char *hint, const char *format,
                    ...)
 {
-  Diagnostic *diagnostic = g_new(Diagnostic, 1);
+  AlDiagnostic *diagnostic = g_new(AlDiagnostic, 1);
   g_autofree char *message = NULL;
   va_list arguments;
 
@@ -175,8 +169,8 @@ append_source(GString *out, const AlDiagnostics *diagnostics, AlPlace place)
 static gint
 by_place(gconstpointer a, gconstpointer b)
 {
-  AlPlace left = (*(const Diagnostic *const *)a)->place;
-  AlPlace right = (*(const Diagnostic *const *)b)->place;
+  AlPlace left = (*(const AlDiagnostic *const *)a)->place;
+  AlPlace right = (*(const AlDiagnostic *const *)b)->place;
 
   if (left.line != right.line)
     return left.line < right.line ? -1 : 1;
@@ -184,7 +178,7 @@ by_place(gconstpointer a, gconstpointer b)
 }
 
 static void
-append_diagnostic(GString *out, const AlDiagnostics *diagnostics, const Diagnostic *diagnostic)
+append_diagnostic(GString *out, const AlDiagnostics *diagnostics, const AlDiagnostic *diagnostic)
 {
   AlPlace place = diagnostic->place;
 
@@ -196,6 +190,14 @@ append_diagnostic(GString *out, const AlDiagnostics *diagnostics, const Diagnost
     append_source(out, diagnostics, place);
   if (diagnostic->hint != NULL)
     g_string_append_printf(out, "   %s\n", diagnostic->hint);
+}
+
+const AlDiagnostic *
+al_diagnostics_get(const AlDiagnostics *diagnostics, guint i)
+{
+  g_assert(i < diagnostics->list->len);
+  g_ptr_array_sort(diagnostics->list, by_place);
+  return g_ptr_array_index(diagnostics->list, i);
 }
 
 char *

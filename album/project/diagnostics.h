@@ -18,6 +18,12 @@ typedef struct {
   guint column;
 } AlPlace;
 
+typedef struct {
+  AlPlace place;
+  char *message;
+  char *hint; /* NULL: none */
+} AlDiagnostic;
+
 typedef struct AlDiagnostics AlDiagnostics;
 
 /* `path` is how messages name the file; `text` its whole content, from which lines are shown. */
@@ -31,6 +37,9 @@ void al_diagnostics_add(AlDiagnostics *diagnostics, AlPlace place, const char *h
                         const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 guint al_diagnostics_count(const AlDiagnostics *diagnostics);
+
+/* The error `i`, in the order of their places; the caller adds none while it holds it. */
+const AlDiagnostic *al_diagnostics_get(const AlDiagnostics *diagnostics, guint i);
 
 /* All of them in the order of their places, as above; the caller frees it. */
 char *al_diagnostics_format(const AlDiagnostics *diagnostics);

@@ -41,6 +41,13 @@ tell "help for nothing that there is"
 printf 'segue: 1\nalbum: {titel: x}\ntracks: []\n' >wrong.yaml
 fails_with 2 "$SEGUE" check wrong.yaml && grep -q '^wrong.yaml:2:9: error:' out && grep -q 'title' out
 tell "an error in the project file has its line and the nearest key"
+if have jq; then
+  fails_with 2 "$SEGUE" check --json wrong.yaml && jq -e '.segue == 1 and .deliverables == [] and (.errors | length) > 1 and
+    (.errors[1] | .line == 2 and .column == 9 and (.hint | test("title")))' printed >>out
+  tell "and is in JSON"
+  fails_with 2 "$SEGUE" render --json nowhere.yaml && jq -e '.errors[0] | .line == null and (.text | test("nowhere"))' printed >>out
+  tell "a project that is not there, in JSON"
+fi
 fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/night-ferry/album.yaml" && grep -q 'Nothing was written' printed
 tell "check on the example album"
 fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/quay-song/album.yaml" && grep -q 'Nothing was written' printed

@@ -125,6 +125,20 @@ test_a_flood_is_counted(void)
   g_assert_true(g_str_has_suffix(shown, "a: and 800 more errors\n"));
 }
 
+/* One after the other, by their places. */
+static void
+test_get(void)
+{
+  g_autoptr(AlDiagnostics) diagnostics = al_diagnostics_new("album.yaml", "a: 1\nb: 2\n");
+
+  al_diagnostics_add(diagnostics, (AlPlace){2, 4}, NULL, "second");
+  al_diagnostics_add(diagnostics, (AlPlace){1, 4}, "a hint", "first");
+  g_assert_cmpstr(al_diagnostics_get(diagnostics, 0)->message, ==, "first");
+  g_assert_cmpstr(al_diagnostics_get(diagnostics, 0)->hint, ==, "a hint");
+  g_assert_cmpuint(al_diagnostics_get(diagnostics, 1)->place.line, ==, 2);
+  g_assert_null(al_diagnostics_get(diagnostics, 1)->hint);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -139,5 +153,6 @@ main(int argc, char **argv)
   g_test_add_func("/diagnostics/long_lines_are_cut_around_the_column",
                   test_long_lines_are_cut_around_the_column);
   g_test_add_func("/diagnostics/a_flood_is_counted", test_a_flood_is_counted);
+  g_test_add_func("/diagnostics/get", test_get);
   return g_test_run();
 }
