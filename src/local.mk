@@ -16,6 +16,8 @@ segue_SOURCES = \
 	%D%/measuring_json.c \
 	%D%/options.c %D%/options.h \
 	%D%/progress.c %D%/progress.h \
+	%D%/rendered.c %D%/rendered.h \
+	%D%/rendered_json.c \
 	%D%/rendering.c %D%/rendering.h \
 	%D%/report.c %D%/report.h \
 	%D%/services.c %D%/services.h \

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "album/measure/loudness.h"
 #include "src/report.h"
 #include "src/table.h"
 
@@ -79,4 +80,25 @@ services_json(JsonBuilder *builder, const GPtrArray *services)
   for (guint i = 0; i < services->len; i++)
     json_service(builder, g_ptr_array_index(services, i));
   json_builder_end_array(builder);
+}
+
+static AlServiceMeasured
+as_service_measured(const AlDeliveredLoudness *loudness)
+{
+  return (AlServiceMeasured){loudness->integrated_lufs, loudness->true_peak_dbtp};
+}
+
+GPtrArray *
+services_judge(const AlDelivered *delivered, const GPtrArray *services)
+{
+  guint count = delivered->tracks->len;
+  g_autofree AlServiceMeasured *tracks = g_new(AlServiceMeasured, count);
+  AlServiceMeasured album = {delivered->album_lufs, AL_LOUDNESS_NONE};
+
+  for (guint i = 0; i < count; i++) {
+    tracks[i] =
+        as_service_measured(&g_array_index(delivered->tracks, AlDeliveredTrack, i).loudness);
+    album.true_peak_dbtp = MAX(album.true_peak_dbtp, tracks[i].true_peak_dbtp);
+  }
+  return al_services_judge(services, &album, tracks, count);
 }

@@ -7,7 +7,11 @@
 
 #include <json-glib/json-glib.h>
 
+#include "album/deliver/render.h"
 #include "album/deliver/service_verdict.h"
+
+/* What `services` would do with a deliverable that was measured: verdicts. */
+GPtrArray *services_judge(const AlDelivered *delivered, const GPtrArray *services);
 
 /* A table on stdout: one row a service. */
 void services_print(const GPtrArray *verdicts);

@@ -7,9 +7,11 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 seconds=300
 
-# user + system seconds of a command
+# user + system seconds of a command, the least of three runs: what counts is a small difference
 cpu() {
-  { TIMEFORMAT='%U %S'; time "$@" >/dev/null 2>"$folder/errors"; } 2>&1 | awk '{print $1 + $2}'
+  for _ in 1 2 3; do
+    { TIMEFORMAT='%U %S'; time "$@" >/dev/null 2>"$folder/errors"; } 2>&1
+  done | awk '{ s = $1 + $2; if (NR == 1 || s < least) least = s } END { print least }'
 }
 
 # name, seconds idle, seconds busy
@@ -31,4 +33,7 @@ tell "sox overdrive" "$idle" "$(cpu with_sox overdrive 6)"
 idle=$(cpu with_ffmpeg aformat=dblp)
 tell "ffmpeg acompressor" "$idle" "$(cpu with_ffmpeg aformat=dblp,acompressor=threshold=0.1:ratio=2)"
 tell "ffmpeg deesser" "$idle" "$(cpu with_ffmpeg aformat=dblp,deesser=i=0.5)"
+tell "ffmpeg alimiter (sample peaks)" "$idle" "$(cpu with_ffmpeg aformat=dblp,alimiter=limit=0.25:level=0)"
+tell "ffmpeg alimiter (4x)" "$idle" "$(cpu with_ffmpeg \
+  aformat=dblp,aresample=192000,alimiter=limit=0.25:level=0,aresample=48000)"
 tell "ffmpeg asoftclip (8x)" "$idle" "$(cpu with_ffmpeg aformat=dblp,asoftclip=type=tanh:oversample=8)"
