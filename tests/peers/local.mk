@@ -4,11 +4,13 @@ EXTRA_PROGRAMS += %D%/make_disc
 check_DATA += %D%/make_disc$(EXEEXT)
 
 TESTS += \
+	%D%/chain.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/real_album.sh \
 	%D%/sheets.sh
 EXTRA_DIST += \
+	%D%/chain.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/masters.sh \
