@@ -7,6 +7,7 @@ tests_support_libsupport_a_SOURCES = \
 	%D%/golden.c %D%/golden.h \
 	%D%/random_disc.c %D%/random_disc.h \
 	%D%/signal.c %D%/signal.h \
+	%D%/slow_tape.h \
 	%D%/sound_file.c %D%/sound_file.h \
 	%D%/source_rules.c %D%/source_rules.h \
 	%D%/spectrum.c %D%/spectrum.h \
