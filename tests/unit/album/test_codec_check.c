@@ -42,7 +42,6 @@ test_overs_have_their_times(gconstpointer form)
   g_assert_no_error(error);
   g_assert_cmpfloat(check->true_peak_dbtp, >, 0.3);
   g_assert_cmpfloat(check->true_peak_dbtp, >=, check->sample_peak_dbfs - 0.01);
-  g_assert_cmpfloat_with_epsilon(check->integrated_lufs, -2, 4);
   g_assert_cmpuint(check->overs->len, >, 0);
   for (guint i = 0; i < check->overs->len; i++) {
     const AlCodecOver *over = &g_array_index(check->overs, AlCodecOver, i);
