@@ -49,12 +49,12 @@ listen(AlSource *source, AlEars *ears, GCancellable *cancellable, GError **error
 }
 
 static gboolean
-is_error(const AlMixFaults *faults, const AlCheckSettings *settings, AlCheck check)
+is_found(const AlMixFaults *faults, const AlCheckSettings *settings, AlCheck check)
 {
   RbSeverity severity;
 
   return al_check_judge(settings, check, faults->of[check].figure, &severity) &&
-         severity == RB_SEVERITY_ERROR;
+         severity >= RB_SEVERITY_WARNING;
 }
 
 /* One finding for one fault: what only follows from a missing or an inverted channel is not told.
@@ -64,8 +64,8 @@ forget_consequences(AlMixFaults *faults, const AlMixPart *part, const AlCheckSet
 {
   static const AlCheck of_channels[] = {AL_CHECK_PHASE, AL_CHECK_MONO_LOSS, AL_CHECK_LOW_SIDE};
 
-  if (is_error(faults, settings, AL_CHECK_DEAD_CHANNEL) ||
-      is_error(faults, settings, AL_CHECK_CORRELATION))
+  if (is_found(faults, settings, AL_CHECK_DEAD_CHANNEL) ||
+      is_found(faults, settings, AL_CHECK_CORRELATION))
     for (gsize i = 0; i < G_N_ELEMENTS(of_channels); i++)
       faults->of[of_channels[i]].figure = NAN;
   if (part->start_is_meant)

@@ -10,7 +10,8 @@
 #define LEAST_SECONDS 0.25 /* of a block, which is the next power of two */
 #define KEPT 8
 #define MOST_ZEROS 0.1    /* of a block: else it is digital silence, or at its edge */
-#define SAME_LEVEL 2.0    /* 3 dB, of power */
+#define STEADY 1.41       /* 1.5 dB, of power: of two blocks of the same noise */
+#define SAME_LEVEL 2.0    /* 3 dB */
 #define MUSIC_ABOVE 100.0 /* 20 dB, of power */
 
 #define NOISE_FROM_HZ 500
@@ -42,7 +43,8 @@ struct AlQuiet {
   double loudest;
   Block kept[KEPT]; /* sorted, the quietest first */
   guint count;
-  double *mean; /* spectrum of those where nothing plays; NULL: there are none */
+  gint64 first_frame; /* of the first that is used, -1: none */
+  double *mean;       /* spectrum of those where nothing plays; NULL: there are none */
 };
 
 AlQuiet *
@@ -51,6 +53,7 @@ al_quiet_new(int rate)
   AlQuiet *quiet = g_new0(AlQuiet, 1);
 
   quiet->rate = rate;
+  quiet->first_frame = -1;
   quiet->size = al_fft_power_of_two((gsize)(LEAST_SECONDS * rate));
   quiet->bins = quiet->size / 2 + 1;
   quiet->fft = al_fft_new(quiet->size);
@@ -139,28 +142,41 @@ al_quiet_feed(AlQuiet *quiet, const double *samples, gsize frames)
   }
 }
 
+/* The first of two blocks of the same level: what fades in or out is quieter, and not steady. */
+static guint
+first_steady(const AlQuiet *quiet)
+{
+  guint first = 0;
+
+  while (first + 1 < quiet->count &&
+         quiet->kept[first + 1].power > STEADY * quiet->kept[first].power)
+    first++;
+  return first;
+}
+
 /* The mean spectrum, in power of a sine of full scale 1, of both channels' mean. */
 void
 al_quiet_finish(AlQuiet *quiet)
 {
-  double most = quiet->count > 0 ? SAME_LEVEL * quiet->kept[0].power : 0;
-  double size = (double)quiet->size;
-  guint used = 0;
+  guint first = first_steady(quiet), end = first;
+  double size = (double)quiet->size, most;
 
-  while (used < quiet->count && quiet->kept[used].power <= most)
-    used++;
-  if (used < 2 || quiet->kept[0].power * MUSIC_ABOVE > quiet->loudest)
+  if (first + 1 >= quiet->count || quiet->kept[first].power * MUSIC_ABOVE > quiet->loudest)
     return;
+  most = SAME_LEVEL * quiet->kept[first].power;
+  while (end < quiet->count && quiet->kept[end].power <= most)
+    end++;
+  quiet->first_frame = quiet->kept[first].first_frame;
   quiet->mean = g_new0(double, quiet->bins);
-  for (guint i = 0; i < used; i++)
+  for (guint i = first; i < end; i++)
     for (gsize bin = 0; bin < quiet->bins; bin++)
-      quiet->mean[bin] += quiet->kept[i].spectrum[bin] / (2 * used * size * size / 16);
+      quiet->mean[bin] += quiet->kept[i].spectrum[bin] / (2 * (end - first) * size * size / 16);
 }
 
 gint64
 al_quiet_first_frame(const AlQuiet *quiet)
 {
-  return quiet->mean != NULL ? quiet->kept[0].first_frame : -1;
+  return quiet->first_frame;
 }
 
 gint64

@@ -5,9 +5,10 @@
 /* The quietest stretches of a mix that are not digital silence, and what is heard in them: steady
  * noise, and hum. A sink.
  *
- * The spectra of the quietest blocks (of 0.3 s or more) are kept; those within 3 dB of the quietest
- * are where nothing plays, if they are at least two, and 20 dB below the loudest block. Where music
- * plays all the time there is nothing to be judged. */
+ * The spectra of the quietest blocks (of 0.25 s or more) are kept. Where two of them are of the
+ * same level, within 1.5 dB, and 20 dB below the loudest block, nothing plays; the quietest two
+ * such, and those within 3 dB of them, are used. Where music plays all the time there is nothing to
+ * judge. */
 
 #include <glib.h>
 
@@ -20,8 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlQuiet, al_quiet_free)
 void al_quiet_feed(AlQuiet *quiet, const double *samples, gsize frames);
 void al_quiet_finish(AlQuiet *quiet);
 
-/* All only after the finish. The first frame of the quietest block, -1 where nothing is quiet, and
- * how long a block is. */
+/* All only after the finish. The first frame of the quietest block that is used, -1 where nothing
+ * is quiet, and how long a block is. */
 gint64 al_quiet_first_frame(const AlQuiet *quiet);
 gint64 al_quiet_block_frames(const AlQuiet *quiet);
 
