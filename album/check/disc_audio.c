@@ -10,8 +10,10 @@
 #define MOST_LEAD_SECONDS 0.5
 #define MOST_TRAIL_SECONDS 3.0
 #define MOST_DC_PERCENT 0.1
+/* 0, and the error that meters are allowed. */
+#define MOST_TRUE_PEAK_DBTP 0.1
 #define STEP_DBFS (-40.0)
-#define CUT_DBFS (-50.0)
+#define CUT_DBFS (-40.0)
 #define DEAD_DBFS (-90.0)
 #define EQUAL_DB (-80.0)
 #define DISC_BITS 16
@@ -185,7 +187,7 @@ judge_levels(Judging *judging, guint number)
     tell(judging, R66, RB_SEVERITY_WARNING, number, seconds_of(clipped, 0),
          "Samples stand still at full scale, %u run%s of 3 or more in all: the peaks are clipped.",
          clipped->events, clipped->events == 1 ? "" : "s");
-  if (track->true_peak_dbtp > 0)
+  if (track->true_peak_dbtp > MOST_TRUE_PEAK_DBTP)
     tell(judging, R67, RB_SEVERITY_WARNING, number, NAN,
          "The true peak is %.1f dBTP: players can clip above 0.", track->true_peak_dbtp);
 }

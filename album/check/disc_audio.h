@@ -13,7 +13,7 @@
  * |     | note     | the end of a track (notes)                                                 |
  * | R65 | warning  | a DC offset of at most 0.1 % of full scale                                 |
  * | R66 | warning  | no run of 3 or more samples that stands at full scale                      |
- * | R67 | warning  | a true peak of at most 0 dBTP                                              |
+ * | R67 | warning  | a true peak of at most 0.1 dBTP                                            |
  * | R68 | note     | all 16 bits are in use                                                     |
  * | R69 | warning, | no dead channel, no correlation below 0; two equal channels are mono (note)|
  * |     | note     |                                                                            |

@@ -113,21 +113,34 @@ frame_of(gint32 sector)
   return (gint64)sector * RB_FRAMES_PER_SECTOR;
 }
 
+/* What of the disc is the track's. A disc that is wrong may have tracks that overlap: what lies
+ * before `heard_until`, or behind the image, is not listened to again, so that no disc takes longer
+ * than its image. */
+static void
+lay_out(AlTrackHeard *track, const Work *work, guint number, gint64 *heard_until)
+{
+  const RbTrack *marks = rb_disc_track(work->disc, number);
+  gint32 pause = rb_track_first_sector(marks), start = rb_track_index(marks, 1);
+  gint64 end = MIN(frame_of(rb_disc_track_end(work->disc, number)), rb_image_frames(work->image));
+
+  if (start < 0 || frame_of(start) < *heard_until || end <= frame_of(start))
+    return;
+  if (pause >= 0 && pause < start && frame_of(pause) >= *heard_until)
+    track->pause_frames = frame_of(start - pause);
+  track->first_frame = frame_of(start);
+  track->frames = end - frame_of(start);
+  *heard_until = end;
+}
+
 static gboolean
 hear_track(guint i, gpointer data, GError **error)
 {
   Work *work = data;
   AlTrackHeard *track = g_ptr_array_index(work->tracks, i);
-  const RbTrack *marks = rb_disc_track(work->disc, i + 1);
-  gint32 pause = rb_track_first_sector(marks), start = rb_track_index(marks, 1);
-  gint32 end = rb_disc_track_end(work->disc, i + 1);
 
-  if (start < 0 || end <= start || end > RB_MAX_SECTORS)
-    return TRUE;
-  track->frames = frame_of(end - start);
-  track->pause_frames = pause >= 0 && pause < start ? frame_of(start - pause) : 0;
-  return hear_pause(work, track, frame_of(start) - track->pause_frames, error) &&
-         hear_sound(work, track, frame_of(start), error);
+  return track->frames == 0 ||
+         (hear_pause(work, track, track->first_frame - track->pause_frames, error) &&
+          hear_sound(work, track, track->first_frame, error));
 }
 
 GPtrArray *
@@ -135,10 +148,15 @@ al_disc_ears_hear(RbImage *image, const RbDisc *disc, const AlJob *job, GError *
 {
   g_autoptr(GPtrArray) tracks = g_ptr_array_new_with_free_func(track_free);
   Work work = {.image = image, .disc = disc, .job = job, .tracks = tracks};
+  gint64 heard_until = 0;
   gboolean done;
 
-  for (guint i = 0; i < disc->tracks->len; i++)
-    g_ptr_array_add(tracks, track_new());
+  for (guint i = 0; i < disc->tracks->len; i++) {
+    AlTrackHeard *track = track_new();
+
+    g_ptr_array_add(tracks, track);
+    lay_out(track, &work, i + 1, &heard_until);
+  }
   g_mutex_init(&work.lock);
   done = al_job_each(job, "Listening to the disc", tracks->len, hear_track, &work, error);
   g_mutex_clear(&work.lock);

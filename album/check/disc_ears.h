@@ -15,6 +15,7 @@
 
 /* All detectors are finished. Frame 0 is INDEX 01, of the pause its INDEX 00. */
 typedef struct {
+  gint64 first_frame;  /* of INDEX 01, in the image */
   gint64 pause_frames; /* from INDEX 00 to INDEX 01; 0: none */
   gint64 frames;       /* from INDEX 01 to where its sound ends; 0: not listened to */
   AlSilences *pause, *silences;

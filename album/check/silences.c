@@ -9,7 +9,7 @@
 #define SILENCE 0.001  /* -60 dBFS */
 #define START_SECONDS 0.0001
 #define SLOT_SECONDS 0.001
-#define END_SLOTS 10
+#define END_SLOTS 2
 
 struct AlSilences {
   int rate;

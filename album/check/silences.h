@@ -30,7 +30,7 @@ const AlFaults *al_silences_tail(const AlSilences *silences);
 const AlFaults *al_silences_inside(const AlSilences *silences);
 
 /* dBFS of the step with which sound begins, the highest of the first 0.1 ms above -70 dBFS; and of
- * the highest sample of the last 10 ms of sound. What begins softly, and dies away, is near -70. */
+ * the highest sample of the last 2 ms of sound. What begins softly, and dies away, is near -70. */
 const AlFaults *al_silences_start(const AlSilences *silences);
 const AlFaults *al_silences_end(const AlSilences *silences);
 

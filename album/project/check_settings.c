@@ -142,7 +142,7 @@ const AlCheckKind al_check_kinds[AL_CHECKS] = {
                           -120,
                           20,
                           {-50, -40, NEVER},
-                          "the highest sample of the last 10 ms of sound"},
+                          "the highest sample of the last 2 ms of sound"},
     [AL_CHECK_SILENCE] = {"Q17",
                           "silence",
                           SECONDS,

@@ -14,6 +14,7 @@ check_PROGRAMS += \
 	%D%/test_decibel \
 	%D%/test_deesser \
 	%D%/test_diagnostics \
+	%D%/test_disc_audio \
 	%D%/test_dynamic_range \
 	%D%/test_dynamics_step \
 	%D%/test_eq \
