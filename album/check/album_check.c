@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/check/album_check.h"
 
+#include <string.h>
+
 #include "album/check/check_text.h"
 
 typedef struct {
@@ -99,8 +101,8 @@ list_rates(const AlAlbumCheck *check, GHashTable *tracks_by_rate)
 
     if (tracks == NULL)
       continue;
-    g_string_append_printf(list, "%s%d Hz (track%s)", list->len > 0 ? ", " : "", mix->info.rate,
-                           tracks->str);
+    g_string_append_printf(list, "%s%d Hz (track%s%s)", list->len > 0 ? ", " : "", mix->info.rate,
+                           strchr(tracks->str, ',') != NULL ? "s" : "", tracks->str);
     g_hash_table_remove(tracks_by_rate, GINT_TO_POINTER(mix->info.rate));
   }
   return g_string_free(g_steal_pointer(&list), FALSE);

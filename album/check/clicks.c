@@ -19,6 +19,7 @@
 #define OVER_MEDIAN 18 /* 12 x 1.4826: of the deviation of normal noise */
 #define OVER_AROUND 8
 #define LEAST_LEVEL 0.001 /* -60 dBFS */
+#define ONSET_RATIO 1.6   /* 2 dB, of power */
 
 /* In a block of a channel:
  *
@@ -108,6 +109,28 @@ is_alone(const AlClicks *clicks, gsize at, double level)
   return level > OVER_AROUND * MAX(before, after);
 }
 
+/* Mean square of the steps from sample to sample, in which a new sound shows more than in the
+ * samples. */
+static double
+step_power(const double *samples, gsize from, gsize to)
+{
+  double sum = 0;
+
+  for (gsize n = from; n < to; n++)
+    sum += (samples[n] - samples[n - 1]) * (samples[n] - samples[n - 1]);
+  return sum / (double)(to - from);
+}
+
+/* Whether more sounds behind it than before: an instrument that sets in at once. */
+static gboolean
+is_onset(const AlClicks *clicks, const double *samples, gsize at)
+{
+  double before = step_power(samples, at - clicks->around, at - clicks->click);
+  double after = step_power(samples, at + clicks->click, at + clicks->around);
+
+  return after > ONSET_RATIO * before;
+}
+
 static gboolean
 is_near_end(const AlClicks *clicks, gint64 frame)
 {
@@ -145,7 +168,7 @@ judge_channel(AlClicks *clicks, guint channel)
     if (residual[n] < least)
       continue;
     top = top_of(residual, n, MIN(n + clicks->click, end));
-    if (is_alone(clicks, top, residual[top]) &&
+    if (is_alone(clicks, top, residual[top]) && !is_onset(clicks, clicks->block[channel], top) &&
         !is_near_end(clicks, clicks->base_frame + (gint64)top)) {
       const AlFault click = {clicks->base_frame + (gint64)top, 1, 1u << channel};
 

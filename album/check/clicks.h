@@ -7,7 +7,8 @@
  * In blocks of some 50 ms each sample is predicted from those before it (linear prediction, the
  * autocorrelation method). What could not be predicted is small in sound, and stands out at a
  * click. A drum's attack cannot be predicted either, but it goes on: only what is far above all
- * around it counts.
+ * around it counts, and only where no more sounds behind it than before: an instrument of a
+ * synthesiser may set in from one sample to the next.
  *
  *   residual  ......,.,.:.,,..|....,.,.,...      a click: alone within 5 ms on both sides
  *             ......,.,.:.,,..|:||:|:::..:.      an attack: not alone

@@ -18,6 +18,9 @@
 #define EQUAL_DB (-80.0)
 #define DISC_BITS 16
 
+/* A mark is moved back by less than this to lie on a sector; what sets in later was not cut. */
+#define SECTOR_SECONDS (1.0 / RB_SECTORS_PER_SECOND)
+
 /* A sound that begins so little before its mark belongs behind it. */
 #define ATTACK_SECONDS 1.0
 #define MARK_SECONDS 0.05
@@ -96,7 +99,8 @@ judge_edges(Judging *judging, guint number)
   const AlFaults *start = al_silences_start(track->silences);
   const AlFaults *end = al_silences_end(track->silences);
 
-  if (start->figure > STEP_DBFS && is_silent_before(judging, number))
+  if (start->figure > STEP_DBFS && al_silences_head(track->silences)->figure < SECTOR_SECONDS &&
+      is_silent_before(judging, number))
     tell(judging, R63, RB_SEVERITY_WARNING, number, seconds_of(start, 0),
          "The sound begins with a step from silence to %.1f dBFS: a click, or a cut attack; up to "
          "%.0f dBFS is heard as clean.",

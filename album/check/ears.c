@@ -18,6 +18,9 @@
 #define BASS_HZ 150
 #define DYNAMICS_LEAST_SECONDS 10
 
+/* A sound that sets in later, as sudden as it may be, was not cut by the edge of the file. */
+#define CUT_START_SECONDS 0.005
+
 /* The edges of a gap and the corners of a cut peak are no clicks of their own. */
 #define SAME_FAULT_SECONDS 0.02
 
@@ -203,7 +206,8 @@ finish_silences(AlEars *ears, AlMixFaults *faults)
   al_faults_copy(&faults->of[AL_CHECK_HEAD], al_silences_head(ears->silences));
   al_faults_copy(&faults->of[AL_CHECK_TAIL], al_silences_tail(ears->silences));
   al_faults_copy(&faults->of[AL_CHECK_SILENCE], al_silences_inside(ears->silences));
-  al_faults_copy(&faults->of[AL_CHECK_CUT_START], al_silences_start(ears->silences));
+  if (al_silences_head(ears->silences)->figure < CUT_START_SECONDS)
+    al_faults_copy(&faults->of[AL_CHECK_CUT_START], al_silences_start(ears->silences));
   al_faults_copy(&faults->of[AL_CHECK_CUT_END], al_silences_end(ears->silences));
 }
 

@@ -77,6 +77,21 @@ test_attack(void)
   expect(samples, 0, 0);
 }
 
+/* So is a tone that is there from one sample to the next; where it ends so, it clicks. */
+static void
+test_synthesised_attack(void)
+{
+  g_autofree double *samples = signal_noise(RATE, 1, 0.001), *ending = NULL;
+
+  for (gsize n = AT; n < RATE; n++)
+    samples[2 * n] += 0.3 * sin(0.02 * (double)(n - AT) + 1);
+  expect(samples, 0, 0);
+  ending = signal_noise(RATE, 1, 0.001);
+  for (gsize n = 0; n < AT; n++)
+    ending[2 * n] += 0.3 * sin(0.02 * (double)(AT - n) + 1);
+  expect(ending, 1, AL_FAULT_LEFT);
+}
+
 /* In loud noise an impulse of its own height is not heard. */
 static void
 test_hidden(void)
@@ -121,6 +136,7 @@ main(int argc, char **argv)
   g_test_add_func("/clicks/impulse", test_impulse);
   g_test_add_func("/clicks/step", test_step);
   g_test_add_func("/clicks/attack", test_attack);
+  g_test_add_func("/clicks/synthesised_attack", test_synthesised_attack);
   g_test_add_func("/clicks/hidden", test_hidden);
   g_test_add_func("/clicks/everywhere", test_everywhere);
   g_test_add_func("/clicks/short", test_short);
