@@ -12,9 +12,10 @@
 
 typedef struct {
   AlProject *project;
-  AlRender *render;    /* of a dry run; NULL: it would be refused */
-  AlAlbumCheck *mixes; /* NULL: interrupted, or the project is not sound */
-  RbFindings *findings;
+  AlRender *render;     /* of a dry run; NULL: it would be refused */
+  AlAlbumCheck *mixes;  /* NULL: interrupted, or the project is not sound */
+  RbFindings *findings; /* about the disc; where it cannot be made, its errors are diagnostics */
+  RbFindings *heard;    /* about the mixes */
 } Checking;
 
 static gboolean
@@ -31,7 +32,7 @@ check(Checking *checking, gboolean quiet, GError **error)
   checking->mixes = al_album_check_new(checking->project, &job, *error == NULL ? error : NULL);
   progress_end(&progress);
   if (checking->mixes != NULL)
-    al_album_check_judge(checking->mixes, checking->findings);
+    al_album_check_judge(checking->mixes, checking->heard);
   return checking->render != NULL && checking->mixes != NULL;
 }
 
@@ -118,10 +119,13 @@ static void
 print_json(const Checking *checking, const GError *error)
 {
   g_autoptr(JsonBuilder) builder = report_json_begin();
+  g_autoptr(RbFindings) all = rb_findings_new();
 
   rendered_json(builder, checking->project, checking->render, TRUE);
   report_json_errors(builder, checking->project, error);
-  report_json_findings(builder, checking->findings);
+  rb_findings_append(all, checking->findings, NULL);
+  rb_findings_append(all, checking->heard, NULL);
+  report_json_findings(builder, all);
   json_builder_set_member_name(builder, "markers");
   json_builder_begin_array(builder);
   for (guint i = 0; checking->mixes != NULL && i < checking->mixes->mixes->len; i++)
@@ -134,8 +138,8 @@ print_json(const Checking *checking, const GError *error)
 static void
 print_text(const Checking *checking)
 {
-  guint bad = rb_findings_count_of(checking->findings, RB_SEVERITY_ERROR) +
-              rb_findings_count_of(checking->findings, RB_SEVERITY_WARNING);
+  guint bad = rb_findings_count_of(checking->heard, RB_SEVERITY_ERROR) +
+              rb_findings_count_of(checking->heard, RB_SEVERITY_WARNING);
 
   rendered_print(checking->project, checking->render, TRUE);
   puts(bad == 0 ? "The mixes were listened to: nothing stands in the way of a good record."
@@ -149,6 +153,7 @@ clear(Checking *checking)
   al_album_check_free(checking->mixes);
   al_render_free(checking->render);
   rb_findings_free(checking->findings);
+  rb_findings_free(checking->heard);
   al_project_free(checking->project);
 }
 
@@ -159,9 +164,11 @@ tell(const Checking *checking, gboolean done, const GError *error)
   fflush(stdout);
   if (done) {
     report_findings(checking->findings);
-    return report_status(checking->findings);
+    report_findings(checking->heard);
+    return MAX(report_status(checking->findings), report_status(checking->heard));
   }
   report_lesser_findings(checking->findings);
+  report_findings(checking->heard);
   report_failure(checking->project, error);
   return EXIT_REFUSED;
 }
@@ -169,7 +176,7 @@ tell(const Checking *checking, gboolean done, const GError *error)
 int
 checking_run(const char *path, const char *markers, const Options *options)
 {
-  Checking checking = {.findings = rb_findings_new()};
+  Checking checking = {.findings = rb_findings_new(), .heard = rb_findings_new()};
   g_autoptr(GError) error = NULL;
   gboolean done = FALSE;
   int status;

@@ -18,6 +18,7 @@
 
 #define OVER_MEDIAN 18 /* 12 x 1.4826: of the deviation of normal noise */
 #define OVER_AROUND 8
+#define MEDIAN_STEP 32
 #define LEAST_LEVEL 0.001 /* -60 dBFS */
 #define ONSET_RATIO 1.6   /* 2 dB, of power */
 
@@ -32,7 +33,7 @@ struct AlClicks {
   gsize filled;
   gint64 base_frame; /* of the first in the block; below 0 at first */
   gint64 frames;     /* that were fed */
-  double *scratch, *residual;
+  double *window, *scratch, *residual;
   AlFaults found;
 };
 
@@ -48,6 +49,7 @@ al_clicks_new(int rate)
   clicks->size = clicks->hop + 2 * clicks->margin;
   for (guint channel = 0; channel < 2; channel++)
     clicks->block[channel] = g_new0(double, clicks->size);
+  clicks->window = al_prediction_window(clicks->size);
   clicks->scratch = g_new(double, clicks->size);
   clicks->residual = g_new(double, clicks->size);
   clicks->filled = clicks->margin;
@@ -63,6 +65,7 @@ al_clicks_free(AlClicks *clicks)
     return;
   for (guint channel = 0; channel < 2; channel++)
     g_free(clicks->block[channel]);
+  g_free(clicks->window);
   g_free(clicks->scratch);
   g_free(clicks->residual);
   al_faults_clear(&clicks->found);
@@ -77,13 +80,13 @@ compare_doubles(gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* Of every eighth sample: exact enough, and much less to sort. */
+/* Of a part of the samples: exact enough, and much less to sort. */
 static double
 median_of(const double *values, gsize count, double *scratch)
 {
   gsize taken = 0;
 
-  for (gsize n = 0; n < count; n += 8)
+  for (gsize n = 0; n < count; n += MEDIAN_STEP)
     scratch[taken++] = values[n];
   qsort(scratch, taken, sizeof *scratch, compare_doubles);
   return scratch[taken / 2];
@@ -158,7 +161,8 @@ judge_channel(AlClicks *clicks, guint channel)
   gsize end = clicks->margin + clicks->hop;
   double least;
 
-  al_prediction_residual(clicks->block[channel], clicks->size, clicks->scratch, residual);
+  al_prediction_residual(clicks->block[channel], clicks->window, clicks->size, clicks->scratch,
+                         residual);
   for (gsize n = 0; n < clicks->size; n++)
     residual[n] = fabs(residual[n]);
   least = MAX(LEAST_LEVEL, OVER_MEDIAN * median_of(residual, clicks->size, clicks->scratch));

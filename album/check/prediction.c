@@ -70,14 +70,25 @@ subtract_delayed(const double *samples, gsize count, gsize delay, double coeffic
     residual[n] -= coefficient * samples[n - delay];
 }
 
+double *
+al_prediction_window(gsize count)
+{
+  double *window = g_new(double, count);
+
+  for (gsize n = 0; n < count; n++)
+    window[n] = 0.5 - 0.5 * cos(2 * G_PI * ((double)n + 0.5) / (double)count);
+  return window;
+}
+
 void
-al_prediction_residual(const double *samples, gsize count, double *scratch, double *residual)
+al_prediction_residual(const double *samples, const double *window, gsize count, double *scratch,
+                       double *residual)
 {
   double lags[ORDER], coefficients[ORDER];
 
   g_assert(count > ORDER);
   for (gsize n = 0; n < count; n++)
-    scratch[n] = samples[n] * (0.5 - 0.5 * cos(2 * G_PI * ((double)n + 0.5) / (double)count));
+    scratch[n] = samples[n] * window[n];
   correlate(scratch, count, lags);
   solve(energy(scratch, count), lags, coefficients);
   memcpy(residual, samples, count * sizeof *residual);

@@ -8,9 +8,13 @@
 
 #define AL_PREDICTION_ORDER 32
 
-/* Works out the predictor that fits `count` samples of one channel best (under a Hann window) and
+/* The window of al_prediction_residual(): Hann's, for free(). */
+double *al_prediction_window(gsize count);
+
+/* Works out the predictor that fits `count` samples of one channel best, under the window, and
  * writes into residual[n], from AL_PREDICTION_ORDER on, what it could not predict of sample n; 0
  * before. `scratch` has room for `count`. */
-void al_prediction_residual(const double *samples, gsize count, double *scratch, double *residual);
+void al_prediction_residual(const double *samples, const double *window, gsize count,
+                            double *scratch, double *residual);
 
 #endif

@@ -5,6 +5,15 @@
 
 #define COUNT 2000
 
+static void
+find_residual(const double *samples, double *residual)
+{
+  g_autofree double *window = al_prediction_window(COUNT);
+  double scratch[COUNT];
+
+  al_prediction_residual(samples, window, COUNT, scratch, residual);
+}
+
 static double
 rms_from(const double *samples, gsize from)
 {
@@ -20,15 +29,15 @@ static void
 test_tones_and_noise(void)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed(1);
-  double samples[COUNT], scratch[COUNT], residual[COUNT];
+  double samples[COUNT], residual[COUNT];
 
   for (gsize n = 0; n < COUNT; n++)
     samples[n] = sin(0.1 * (double)n) + sin(0.7 * (double)n) + sin(2.0 * (double)n);
-  al_prediction_residual(samples, COUNT, scratch, residual);
+  find_residual(samples, residual);
   g_assert_cmpfloat(rms_from(residual, AL_PREDICTION_ORDER), <, 0.002);
   for (gsize n = 0; n < COUNT; n++)
     samples[n] = g_rand_double_range(random, -1, 1);
-  al_prediction_residual(samples, COUNT, scratch, residual);
+  find_residual(samples, residual);
   g_assert_cmpfloat_with_epsilon(rms_from(residual, AL_PREDICTION_ORDER), sqrt(1 / 3.0), 0.03);
 }
 
@@ -37,14 +46,14 @@ static void
 test_known_filter(void)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed(2);
-  double samples[COUNT] = {0}, excitation[COUNT] = {0}, scratch[COUNT], residual[COUNT];
+  double samples[COUNT] = {0}, excitation[COUNT] = {0}, residual[COUNT];
   double error = 0;
 
   for (gsize n = 2; n < COUNT; n++) {
     excitation[n] = g_rand_double_range(random, -1, 1);
     samples[n] = 1.6 * samples[n - 1] - 0.8 * samples[n - 2] + excitation[n];
   }
-  al_prediction_residual(samples, COUNT, scratch, residual);
+  find_residual(samples, residual);
   for (gsize n = AL_PREDICTION_ORDER; n < COUNT; n++)
     error += (residual[n] - excitation[n]) * (residual[n] - excitation[n]);
   g_assert_cmpfloat(sqrt(error / COUNT), <, 0.15);
@@ -53,9 +62,9 @@ test_known_filter(void)
 static void
 test_silence(void)
 {
-  double samples[COUNT] = {0}, scratch[COUNT], residual[COUNT];
+  double samples[COUNT] = {0}, residual[COUNT];
 
-  al_prediction_residual(samples, COUNT, scratch, residual);
+  find_residual(samples, residual);
   g_assert_cmpfloat(rms_from(residual, 0), ==, 0);
 }
 
