@@ -150,7 +150,7 @@ const AlCheckKind al_check_kinds[AL_CHECKS] = {
                           ABOVE,
                           0.3,
                           600,
-                          {NEVER, 2, 10},
+                          {NEVER, 2, NEVER},
                           "the longest stretch inside the mix with nothing above -60 dBFS"},
     [AL_CHECK_DROPOUTS] =
         {"Q18",
