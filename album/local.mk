@@ -1,6 +1,7 @@
 # The music: from the project file to the deliverables.
 noinst_LIBRARIES += libalbum.a
 libalbum_a_SOURCES = \
+	%D%/csv.c %D%/csv.h \
 	%D%/error.c %D%/error.h \
 	%D%/job.c %D%/job.h \
 	%D%/vector.h

@@ -6,6 +6,7 @@ segue_SOURCES = \
 	%D%/cmd_help.c \
 	%D%/cmd_measure.c \
 	%D%/cmd_render.c \
+	%D%/cmd_show.c \
 	%D%/cmd_verify.c \
 	%D%/command.h \
 	%D%/interrupt.c %D%/interrupt.h \
@@ -21,6 +22,8 @@ segue_SOURCES = \
 	%D%/rendering.c %D%/rendering.h \
 	%D%/report.c %D%/report.h \
 	%D%/services.c %D%/services.h \
+	%D%/shown.h \
+	%D%/shown_json.c \
 	%D%/table.c %D%/table.h
 
 dist_man_MANS += %D%/segue.1

@@ -1,7 +1,13 @@
 # Discs on disk: opened in any form, proven against each other, judged.
 libalbum_a_SOURCES += \
 	%D%/disc_form.c %D%/disc_form.h \
+	%D%/disc_sheet.c %D%/disc_sheet.h \
+	%D%/disc_sheet_csv.c \
+	%D%/disc_sheet_html.c \
+	%D%/image_digest.c %D%/image_digest.h \
+	%D%/one_disc.c %D%/one_disc.h \
 	%D%/proof.c %D%/proof.h \
 	%D%/proof_cdio.c %D%/proof_cdio.h \
 	%D%/sums.c %D%/sums.h \
+	%D%/text_sheet.c %D%/text_sheet.h \
 	%D%/verify.c %D%/verify.h
