@@ -14,5 +14,6 @@ include %D%/sequence/local.mk
 include %D%/match/local.mk
 include %D%/disc/local.mk
 include %D%/deliver/local.mk
+include %D%/convert/local.mk
 
 dist_man_MANS += %D%/segue-album.5

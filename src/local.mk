@@ -3,6 +3,7 @@ bin_PROGRAMS += segue
 segue_LDADD = $(album_libs)
 segue_SOURCES = \
 	%D%/cmd_check.c \
+	%D%/cmd_convert.c \
 	%D%/cmd_help.c \
 	%D%/cmd_measure.c \
 	%D%/cmd_render.c \

@@ -1,5 +1,6 @@
 # Discs on disk: opened in any form, proven against each other, judged.
 libalbum_a_SOURCES += \
+	%D%/ddp_set.c %D%/ddp_set.h \
 	%D%/disc_form.c %D%/disc_form.h \
 	%D%/disc_sheet.c %D%/disc_sheet.h \
 	%D%/disc_sheet_csv.c \

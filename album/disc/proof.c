@@ -127,3 +127,19 @@ al_proof(const AlProofExpected *expected, const GPtrArray *forms, const AlJob *j
   g_free(hashing.md5s);
   return done;
 }
+
+gboolean
+al_proof_passed(const RbFindings *differences, GError **error)
+{
+  for (guint i = 0; i < rb_findings_count(differences); i++) {
+    const RbFinding *finding = rb_findings_get(differences, i);
+
+    if (finding->severity != RB_SEVERITY_ERROR)
+      continue;
+    g_set_error(error, AL_ERROR, AL_ERROR_PROOF,
+                "what was written is not what was meant (%s, %s: %s); it was thrown away",
+                finding->id, finding->place, finding->text);
+    return FALSE;
+  }
+  return TRUE;
+}
