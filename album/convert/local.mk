@@ -3,7 +3,7 @@ libalbum_a_SOURCES += \
 	%D%/convert.c %D%/convert.h \
 	%D%/convert_ddp.c \
 	%D%/convert_sheet.c \
-	%D%/stub.c \
+	%D%/convert_tracks.c \
 	%D%/converting.c %D%/converting.h \
 	%D%/first_pause.c %D%/first_pause.h \
 	%D%/fit.c %D%/fit.h \
@@ -11,4 +11,5 @@ libalbum_a_SOURCES += \
 	%D%/image_copy.c %D%/image_copy.h \
 	%D%/publish.c %D%/publish.h \
 	%D%/target.c %D%/target.h \
-	%D%/track_cut.c %D%/track_cut.h
+	%D%/track_cut.c %D%/track_cut.h \
+	%D%/track_tags.c %D%/track_tags.h
