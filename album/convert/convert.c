@@ -140,6 +140,18 @@ written_paths(const AlConverting *converting, const Place *place)
   return paths;
 }
 
+/* What the output can say. */
+static AlTarget
+target_of(const AlConversion *conversion)
+{
+  AlTarget target = al_target(conversion->target, conversion->portable);
+
+  /* WAV and AIFF have cue points, FLAC has not. */
+  if (conversion->target == AL_TARGET_TRACKS && conversion->codec != AL_CODEC_FLAC)
+    target.carries |= RB_COMPARE_INDEXES;
+  return target;
+}
+
 static GPtrArray *
 convert_form(const AlConversion *conversion, const AlDiscForm *form, const AlJob *job,
              RbFindings *findings, GError **error)
@@ -148,7 +160,7 @@ convert_form(const AlConversion *conversion, const AlDiscForm *form, const AlJob
   g_autoptr(AlStaging) staging = NULL;
   g_auto(Place) place = {NULL};
   AlConverting converting = {.conversion = conversion,
-                             .target = al_target(conversion->target, conversion->portable),
+                             .target = target_of(conversion),
                              .source = form,
                              .names = names,
                              .job = job,

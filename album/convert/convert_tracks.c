@@ -51,7 +51,7 @@ open_file(const Tracks *tracks, const AlTrackCut *cut, GError **error)
       .codec = converting->conversion->codec, .rate = RB_FRAME_RATE, .bits = 16};
   g_autofree char *name = file_name(tracks, cut->number);
   g_autofree char *path = al_converting_add(converting, name, error);
-  g_autoptr(AlTags) tags = al_track_tags_new(converting->source->disc, cut->number);
+  g_autoptr(AlTags) tags = al_track_tags_new(converting->source->disc, cut);
 
   if (path == NULL)
     return NULL;

@@ -39,18 +39,33 @@ set_block(AlTags *tags, RbTextBlock *block, guint number)
   al_tags_set(tags, AL_TAG_LANGUAGE, rb_language_iso(block->language));
 }
 
+static void
+add_cues(AlTags *tags, const RbTrack *track, gint32 first_sector)
+{
+  for (guint i = 0; i < track->indexes->len; i++) {
+    const RbIndex *mark = &g_array_index(track->indexes, RbIndex, i);
+    g_autofree char *name = g_strdup_printf("INDEX %02u", mark->number);
+
+    if (mark->number > 1)
+      al_tags_add_cue(tags, (gint64)(mark->sector - first_sector) * RB_FRAMES_PER_SECTOR, name);
+  }
+}
+
 AlTags *
-al_track_tags_new(const RbDisc *disc, guint number)
+al_track_tags_new(const RbDisc *disc, const AlTrackCut *cut)
 {
   AlTags *tags = al_tags_new();
 
   if (disc->text_blocks->len > 0)
-    set_block(tags, g_ptr_array_index(disc->text_blocks, 0), number);
+    set_block(tags, g_ptr_array_index(disc->text_blocks, 0), cut->number);
   al_tags_set(tags, AL_TAG_UPC, disc->upc);
   tags->track.count = disc->tracks->len;
-  if (number > 0) {
-    tags->track.number = number;
-    al_tags_set(tags, AL_TAG_ISRC, rb_disc_track(disc, number)->isrc);
+  if (cut->number > 0) {
+    const RbTrack *track = rb_disc_track(disc, cut->number);
+
+    tags->track.number = cut->number;
+    al_tags_set(tags, AL_TAG_ISRC, track->isrc);
+    add_cues(tags, track, cut->first_sector);
   } else {
     al_tags_set(tags, AL_TAG_TITLE, "Hidden audio");
   }

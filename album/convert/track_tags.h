@@ -4,11 +4,11 @@
 
 /* What a disc says of a track, as the tags of a file. */
 
+#include "album/convert/track_cut.h"
 #include "album/encode/tags.h"
-#include "redbook/disc.h"
 
-/* The tags of track `number`, of hidden audio for 0: the texts of the first block, the disc's where
- * the track has none of its own, and the codes. */
-AlTags *al_track_tags_new(const RbDisc *disc, guint number);
+/* The tags of the track, or the hidden audio, that is cut so: the texts of the first block, the
+ * disc's where the track has none of its own, the codes, and a cue for each index from 02 on. */
+AlTags *al_track_tags_new(const RbDisc *disc, const AlTrackCut *cut);
 
 #endif

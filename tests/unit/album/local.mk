@@ -10,10 +10,12 @@ check_PROGRAMS += \
 	%D%/test_clipper \
 	%D%/test_compressor \
 	%D%/test_container \
+	%D%/test_csv \
 	%D%/test_dc \
 	%D%/test_decibel \
 	%D%/test_deesser \
 	%D%/test_diagnostics \
+	%D%/test_disc_sheet \
 	%D%/test_dynamic_range \
 	%D%/test_dynamics_step \
 	%D%/test_eq \
@@ -46,6 +48,7 @@ check_PROGRAMS += \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
 	%D%/test_noise_shape \
+	%D%/test_one_disc \
 	%D%/test_oversample \
 	%D%/test_peak_detector \
 	%D%/test_peak_hold \
@@ -78,6 +81,7 @@ check_PROGRAMS += \
 	%D%/test_tape \
 	%D%/test_tape_hysteresis \
 	%D%/test_tee \
+	%D%/test_text_sheet \
 	%D%/test_timeline \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
