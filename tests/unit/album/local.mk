@@ -10,6 +10,7 @@ check_PROGRAMS += \
 	%D%/test_clipper \
 	%D%/test_compressor \
 	%D%/test_container \
+	%D%/test_convert \
 	%D%/test_csv \
 	%D%/test_dc \
 	%D%/test_decibel \
@@ -27,6 +28,7 @@ check_PROGRAMS += \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
 	%D%/test_fir \
+	%D%/test_fit \
 	%D%/test_float_store \
 	%D%/test_gain \
 	%D%/test_gain_computer \
@@ -57,6 +59,7 @@ check_PROGRAMS += \
 	%D%/test_project \
 	%D%/test_project_errors \
 	%D%/test_prototype \
+	%D%/test_publish \
 	%D%/test_quantise \
 	%D%/test_quantity \
 	%D%/test_read_ahead \
@@ -80,9 +83,12 @@ check_PROGRAMS += \
 	%D%/test_step_help \
 	%D%/test_tape \
 	%D%/test_tape_hysteresis \
+	%D%/test_target \
 	%D%/test_tee \
 	%D%/test_text_sheet \
 	%D%/test_timeline \
+	%D%/test_track_cut \
+	%D%/test_track_tags \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
 	%D%/test_width \
