@@ -51,7 +51,9 @@ libredbook_a_SOURCES = \
 	%D%/text_width.c %D%/text_width.h \
 	%D%/toc.c %D%/toc.h \
 	%D%/toc_lexer.c %D%/toc_lexer.h \
+	%D%/toc_parser.h \
 	%D%/toc_read.c %D%/toc_read.h \
 	%D%/toc_texts.c %D%/toc_texts.h \
+	%D%/toc_track.c \
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/upc.c %D%/upc.h
