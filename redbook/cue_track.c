@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/cue_parser.h"
 #include "redbook/error.h"
+#include "redbook/isrc.h"
 
 /* Every track has an INDEX 01 by the time it ends. */
 gboolean
@@ -118,7 +119,9 @@ rb_cue_track_read_isrc(RbCueParser *parser, RbCueWord *command, GError **error)
   if (g_utf8_strlen(word.text, -1) > RB_CUE_MAX_CODE_CHARACTERS)
     return rb_scanner_fail(&parser->scanner, word.start, error,
                            "a code this long; expected 12 characters");
-  parser->track->isrc = g_steal_pointer(&word.text);
+  parser->track->isrc = rb_isrc_normalise(word.text, NULL);
+  if (parser->track->isrc == NULL)
+    parser->track->isrc = g_steal_pointer(&word.text);
   return TRUE;
 }
 

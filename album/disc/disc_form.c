@@ -11,21 +11,30 @@ typedef struct {
   gboolean (*read)(AlDiscForm *form, RbFindings *findings, GError **error);
 } Kind;
 
+/* What no file holds, before the audio and between pieces of it, is silence. */
+static gboolean
+add_piece(RbImage *image, const RbDdpAudio *piece, GError **error)
+{
+  gint64 gap = piece->first_sector * (gint64)RB_FRAMES_PER_SECTOR - rb_image_frames(image);
+
+  rb_image_add_silence(image, MAX(gap, 0));
+  return rb_image_add_file(image, piece->path, RB_AUDIO_RAW_LITTLE_ENDIAN, 0,
+                           piece->sectors * (gint64)RB_FRAMES_PER_SECTOR, error);
+}
+
 static gboolean
 read_ddp(AlDiscForm *form, RbFindings *findings, GError **error)
 {
-  RbDdpAudio audio = {0};
-  gboolean opened;
+  g_autoptr(GArray) audio = rb_ddp_audio_new();
 
-  form->disc = rb_ddp_read(form->path, &audio, findings, error);
+  form->disc = rb_ddp_read(form->path, audio, findings, error);
   if (form->disc == NULL)
     return FALSE;
   form->image = rb_image_new();
-  rb_image_add_silence(form->image, audio.first_sector * (gint64)RB_FRAMES_PER_SECTOR);
-  opened = rb_image_add_file(form->image, audio.path, RB_AUDIO_RAW_LITTLE_ENDIAN, 0,
-                             audio.sectors * (gint64)RB_FRAMES_PER_SECTOR, error);
-  rb_ddp_audio_clear(&audio);
-  return opened;
+  for (guint i = 0; i < audio->len; i++)
+    if (!add_piece(form->image, &g_array_index(audio, RbDdpAudio, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -54,8 +63,7 @@ has_credits(const RbDisc *disc)
 static gboolean
 read_cue(AlDiscForm *form, RbFindings *findings, GError **error)
 {
-  (void)findings;
-  if (!rb_cue_read(form->path, RB_FIRST_PAUSE_SECTORS, &form->disc, &form->image, error))
+  if (!rb_cue_read(form->path, RB_FIRST_PAUSE_SECTORS, &form->disc, &form->image, findings, error))
     return FALSE;
   if (!has_further_indexes(form->disc))
     form->carries &= ~(RbCompare)RB_COMPARE_INDEXES;

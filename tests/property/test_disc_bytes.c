@@ -18,7 +18,8 @@ test_pq_round_trip(void)
     g_autoptr(RbDisc) back = rb_pq_decode(pq->data, pq->len, findings, NULL);
 
     assert_same_tracks(disc, back);
-    g_assert_cmpuint(rb_findings_count(findings), ==, 0);
+    /* Of ISRCs on INDEX 01 a note is taken. */
+    g_assert_cmpuint(rb_findings_count(findings), <=, i % 2);
   }
 }
 
@@ -32,11 +33,13 @@ test_map_round_trip(void)
     gsize cdtext_bytes = (gsize)g_test_rand_int_range(0, 3) * 18;
     g_autoptr(GByteArray) bytes = rb_ddp_map_encode(disc, style, cdtext_bytes, 64 * 5);
     gint32 first = rb_track_index(rb_disc_track(disc, 1), 1);
+    const RbDdpStream *audio;
     RbDdpMap map = {0};
 
     g_assert_true(rb_ddp_map_decode(bytes->data, bytes->len, &map, findings, NULL));
-    g_assert_cmpint(map.audio.length, ==, disc->lead_out_sector);
-    g_assert_cmpint(map.audio.start, ==, 0);
+    audio = &g_array_index(map.audio, RbDdpStream, 0);
+    g_assert_cmpint(audio->length, ==, disc->lead_out_sector);
+    g_assert_cmpint(audio->start, ==, 0);
     /* Four digits hold no more; the PQ descriptor tells the rest. */
     g_assert_cmpint(map.pause_sectors, ==, first > 9999 ? RB_FIRST_PAUSE_SECTORS : first);
     g_assert_cmpstr(map.pq.name, ==, style->pq_name);
