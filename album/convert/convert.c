@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "album/convert/converting.h"
+#include "album/convert/cue_texts.h"
 #include "album/convert/fit.h"
 #include "album/convert/publish.h"
 #include "album/disc/one_disc.h"
@@ -140,12 +141,22 @@ written_paths(const AlConverting *converting, const Place *place)
   return paths;
 }
 
+static gboolean
+wants_cdtext(const AlConversion *conversion, const RbDisc *disc)
+{
+  gboolean cue = conversion->target == AL_TARGET_CUE || conversion->target == AL_TARGET_BIN;
+
+  return cue && !conversion->portable && al_cue_texts_wanted(disc);
+}
+
 /* What the output can say. */
 static AlTarget
-target_of(const AlConversion *conversion)
+target_of(const AlConversion *conversion, gboolean cdtext)
 {
   AlTarget target = al_target(conversion->target, conversion->portable);
 
+  if (cdtext)
+    target.carries = RB_COMPARE_ALL;
   /* WAV and AIFF have cue points, FLAC has not. */
   if (conversion->target == AL_TARGET_TRACKS && conversion->codec != AL_CODEC_FLAC)
     target.carries |= RB_COMPARE_INDEXES;
@@ -160,12 +171,13 @@ convert_form(const AlConversion *conversion, const AlDiscForm *form, const AlJob
   g_autoptr(AlStaging) staging = NULL;
   g_auto(Place) place = {NULL};
   AlConverting converting = {.conversion = conversion,
-                             .target = target_of(conversion),
+                             .cdtext = wants_cdtext(conversion, form->disc),
                              .source = form,
                              .names = names,
                              .job = job,
                              .findings = findings};
 
+  converting.target = target_of(conversion, converting.cdtext);
   if (!find_place(conversion->out, &converting.target, &place, error))
     return NULL;
   al_fit(form->disc, &converting.target, findings);

@@ -4,6 +4,7 @@
 #include "album/convert/converting.h"
 #include "album/convert/first_pause.h"
 #include "album/convert/image_copy.h"
+#include "redbook/cdtext.h"
 #include "redbook/cue.h"
 #include "redbook/toc.h"
 
@@ -11,32 +12,32 @@
 typedef char *(*PrintSheet)(const AlConverting *converting, const char *audio_name, gsize *length,
                             GError **error);
 
-static char *
-print_cue(const AlConverting *converting, const char *audio_name, RbCueFile file, gsize *length)
+/* The packs of the texts, beside the sheet. */
+static gboolean
+write_cdtext(const AlConverting *converting, const char *name, GError **error)
 {
+  g_autoptr(GByteArray) packs = rb_cdtext_encode(converting->source->disc, FALSE, error);
+
+  return packs != NULL &&
+         al_converting_write_bytes(converting, name, packs->data, packs->len, error);
+}
+
+static char *
+print_cue(const AlConverting *converting, const char *audio_name, gsize *length, GError **error)
+{
+  gboolean portable = converting->conversion->portable;
+  g_autofree char *cdtext_name = g_strconcat(converting->base, ".cdt", NULL);
   const RbCueStyle style = {.file_name = audio_name,
-                            .file = file,
+                            .file = converting->conversion->target == AL_TARGET_BIN ? RB_CUE_BINARY
+                                                                                    : RB_CUE_WAVE,
+                            .cdtext_name = converting->cdtext ? cdtext_name : NULL,
                             .first_sector = RB_FIRST_PAUSE_SECTORS,
-                            .further_indexes = !converting->conversion->portable,
-                            .extensions = !converting->conversion->portable};
+                            .further_indexes = !portable,
+                            .extensions = !portable};
 
+  if (converting->cdtext && !write_cdtext(converting, cdtext_name, error))
+    return NULL;
   return rb_cue_print(converting->source->disc, &style, length);
-}
-
-static char *
-print_cue_of_wav(const AlConverting *converting, const char *audio_name, gsize *length,
-                 GError **error)
-{
-  (void)error;
-  return print_cue(converting, audio_name, RB_CUE_WAVE, length);
-}
-
-static char *
-print_cue_of_bin(const AlConverting *converting, const char *audio_name, gsize *length,
-                 GError **error)
-{
-  (void)error;
-  return print_cue(converting, audio_name, RB_CUE_BINARY, length);
 }
 
 static char *
@@ -77,13 +78,13 @@ write_sheet(const AlConverting *converting, AlImageForm form, PrintSheet print, 
 gboolean
 al_converting_write_cue(const AlConverting *converting, GError **error)
 {
-  return write_sheet(converting, AL_IMAGE_FORM_WAV, print_cue_of_wav, error);
+  return write_sheet(converting, AL_IMAGE_FORM_WAV, print_cue, error);
 }
 
 gboolean
 al_converting_write_bin(const AlConverting *converting, GError **error)
 {
-  return write_sheet(converting, AL_IMAGE_FORM_RAW, print_cue_of_bin, error);
+  return write_sheet(converting, AL_IMAGE_FORM_RAW, print_cue, error);
 }
 
 gboolean

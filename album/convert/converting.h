@@ -15,6 +15,7 @@ typedef struct {
   const AlConversion *conversion;
   AlTarget target;
   const AlDiscForm *source; /* its disc is fitted to the target (fit.h) */
+  gboolean cdtext; /* a CUE gets a CDTEXTFILE (cue_texts.h) */
   const AlStaging *staging;
   const char *base; /* name of the files of a sheet, without ending */
   GPtrArray *names; /* of char *: of the files that were written */

@@ -35,8 +35,7 @@ fit_flags(RbTrack *track, guint number, const AlTarget *target, RbFindings *find
   RbFlags lost = track->flags & ~target->flags;
   g_autofree char *text = NULL;
 
-  /* Only a CUE can say both, which contradict each other (R30). */
-  if ((track->flags & target->flags & both) == both && (target->carries & RB_COMPARE_BLOCKS))
+  if (target->one_copy_flag && (track->flags & both) == both)
     lost |= RB_FLAG_SCMS;
   if (lost == 0)
     return;

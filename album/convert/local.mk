@@ -5,6 +5,7 @@ libalbum_a_SOURCES += \
 	%D%/convert_sheet.c \
 	%D%/convert_tracks.c \
 	%D%/converting.c %D%/converting.h \
+	%D%/cue_texts.c %D%/cue_texts.h \
 	%D%/first_pause.c %D%/first_pause.h \
 	%D%/fit.c %D%/fit.h \
 	%D%/fit_texts.c %D%/fit_texts.h \

@@ -13,6 +13,7 @@ static const AlTarget targets[AL_TARGETS] = {
     [AL_TARGET_DDP] = {.name = "ddp",
                        .carries = RB_COMPARE_ALL,
                        .flags = RB_FLAG_PRE_EMPHASIS | RB_FLAG_COPY_PERMITTED | RB_FLAG_SCMS,
+                       .one_copy_flag = TRUE,
                        .fields = EVERY_FIELD},
     [AL_TARGET_CUE] = {.name = "cue",
                        .ending = ".cue",

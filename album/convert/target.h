@@ -20,7 +20,8 @@ typedef struct {
   const char *ending; /* ".cue": of the sheet; NULL: the target is a folder */
   RbCompare carries;  /* what it can say; flags and texts more exactly below */
   RbFlags flags;
-  guint fields; /* AL_FIELD()s: the texts that it can hold of its first block */
+  gboolean one_copy_flag; /* not both copy permitted and SCMS (R30) */
+  guint fields;           /* AL_FIELD()s: the texts that it can hold of its first block */
 } AlTarget;
 
 #define AL_FIELD(field) (1u << (field))
