@@ -1,5 +1,6 @@
 # What holds whatever the data. The seed is printed, and is set with --seed.
 check_PROGRAMS += \
+	%D%/test_circle \
 	%D%/test_disc_bytes \
 	%D%/test_dynamics \
 	%D%/test_gapless \
