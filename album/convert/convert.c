@@ -155,11 +155,15 @@ target_of(const AlConversion *conversion, gboolean cdtext)
 {
   AlTarget target = al_target(conversion->target, conversion->portable);
 
-  if (cdtext)
+  if (cdtext) {
     target.carries = RB_COMPARE_ALL;
-  /* WAV and AIFF have cue points, FLAC has not. */
+    target.extras = AL_EXTRA_ALL;
+  }
+  /* WAV and AIFF have cue points; FLAC has a tag for the language. */
   if (conversion->target == AL_TARGET_TRACKS && conversion->codec != AL_CODEC_FLAC)
     target.carries |= RB_COMPARE_INDEXES;
+  else if (conversion->target == AL_TARGET_TRACKS)
+    target.extras |= AL_EXTRA_LANGUAGE;
   return target;
 }
 

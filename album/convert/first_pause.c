@@ -26,7 +26,7 @@ al_first_pause_judge(RbImage *image, RbFindings *findings, GError **error)
   if (!al_image_sounds(image, 0, RB_FIRST_PAUSE_SECTORS, &sounds, error))
     return FALSE;
   if (sounds)
-    rb_findings_add(findings, "C10", RB_SEVERITY_ERROR, "track 1, index 0",
+    rb_findings_add(findings, "C08", RB_SEVERITY_ERROR, "track 1, index 0",
                     "The first two seconds of the disc hold audio, which is left out: what a CUE, "
                     "a TOC or files of tracks speak of begins at 00:02:00.");
   return TRUE;

@@ -11,7 +11,7 @@
 gboolean al_image_sounds(RbImage *image, gint32 first_sector, gint32 sectors, gboolean *sounds,
                          GError **error);
 
-/* A finding (C10, error) where there is sound in the first pause, which will be left out. */
+/* A finding (C08, error) where there is sound in the first pause, which will be left out. */
 gboolean al_first_pause_judge(RbImage *image, RbFindings *findings, GError **error);
 
 #endif

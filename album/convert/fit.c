@@ -41,39 +41,35 @@ fit_flags(RbTrack *track, guint number, const AlTarget *target, RbFindings *find
     return;
   track->flags &= ~lost;
   text = rb_pq_flags(lost);
-  rb_findings_add_at_track(findings, "C05", RB_SEVERITY_WARNING, number, "Flags are left out: %s.",
+  rb_findings_add_at_track(findings, "C03", RB_SEVERITY_WARNING, number, "Flags are left out: %s.",
                            text);
 }
 
+/* Every target holds codes, so only what is none is in the way. */
 static void
-fit_isrc(RbTrack *track, guint number, const AlTarget *target, RbFindings *findings)
+fit_isrc(RbTrack *track, guint number, RbFindings *findings)
 {
   g_autofree char *isrc = g_steal_pointer(&track->isrc);
 
   if (isrc == NULL || rb_isrc_is_blank(isrc))
     return;
   if (!rb_isrc_is_valid(isrc))
-    rb_findings_add_at_track(findings, "C12", RB_SEVERITY_ERROR, number,
+    rb_findings_add_at_track(findings, "C10", RB_SEVERITY_ERROR, number,
                              "\"%s\" is no ISRC and is left out.", isrc);
-  else if (!(target->carries & RB_COMPARE_ISRC))
-    rb_findings_add_at_track(findings, "C04", RB_SEVERITY_WARNING, number,
-                             "The ISRC %s is left out.", isrc);
   else
     track->isrc = g_steal_pointer(&isrc);
 }
 
 static void
-fit_upc(RbDisc *disc, const AlTarget *target, RbFindings *findings)
+fit_upc(RbDisc *disc, RbFindings *findings)
 {
   g_autofree char *upc = g_steal_pointer(&disc->upc);
 
   if (upc == NULL || rb_upc_is_blank(upc))
     return;
   if (!rb_upc_is_valid(upc))
-    rb_findings_add(findings, "C12", RB_SEVERITY_ERROR, "", "\"%s\" is no UPC/EAN and is left out.",
+    rb_findings_add(findings, "C10", RB_SEVERITY_ERROR, "", "\"%s\" is no UPC/EAN and is left out.",
                     upc);
-  else if (!(target->carries & RB_COMPARE_UPC))
-    rb_findings_add(findings, "C03", RB_SEVERITY_WARNING, "", "The UPC/EAN %s is left out.", upc);
   else
     disc->upc = g_steal_pointer(&upc);
 }
@@ -95,11 +91,11 @@ tell_pauses(const RbDisc *disc, RbFindings *findings)
 void
 al_fit(RbDisc *disc, const AlTarget *target, RbFindings *findings)
 {
-  fit_upc(disc, target, findings);
+  fit_upc(disc, findings);
   for (guint number = 1; number <= disc->tracks->len; number++) {
     RbTrack *track = rb_disc_track(disc, number);
 
-    fit_isrc(track, number, target, findings);
+    fit_isrc(track, number, findings);
     fit_flags(track, number, target, findings);
     if (!(target->carries & RB_COMPARE_INDEXES))
       fit_indexes(track, number, findings);

@@ -9,16 +9,14 @@
  * |-----|----------|---------------------------------------------------------------|
  * | C01 | warning  | INDEX 02 and up of a track                                    |
  * | C02 | note     | where the pauses lie: INDEX 00                                |
- * | C03 | warning  | the UPC/EAN                                                   |
- * | C04 | warning  | the ISRC of a track                                           |
- * | C05 | warning  | flags of a track                                              |
- * | C06 | warning  | the texts of a field in a block                               |
- * | C07 | warning  | a block of texts: a language                                  |
- * | C08 | note     | genre, catalogue number, copyright and language of a block    |
- * | C09 | warning  | a text is changed: `"`, or what its charset does not hold     |
- * | C10 | error    | audio in the first two seconds (album/convert/first_pause.h)  |
- * | C11 | warning  | audio in a pause that is left out (album/convert/track_cut.h) |
- * | C12 | error    | a UPC/EAN or an ISRC that is none                             |
+ * | C03 | warning  | flags of a track                                              |
+ * | C04 | warning  | the texts of a field in a block                               |
+ * | C05 | warning  | a block of texts: a language                                  |
+ * | C06 | note     | genre, catalogue number, copyright and language of a block    |
+ * | C07 | warning  | a text is changed: `"`, or what its charset does not hold     |
+ * | C08 | error    | audio in the first two seconds (album/convert/first_pause.h)  |
+ * | C09 | warning  | audio in a pause that is left out (album/convert/track_cut.h) |
+ * | C10 | error    | a UPC/EAN or an ISRC that is none                             |
  */
 
 #include "album/convert/target.h"

@@ -30,10 +30,10 @@ drop_field(const Fitting *fitting, RbTextField field)
       first = g_steal_pointer(&lost);
   }
   if (count == 1)
-    rb_findings_add(fitting->findings, "C06", RB_SEVERITY_WARNING, place,
+    rb_findings_add(fitting->findings, "C04", RB_SEVERITY_WARNING, place,
                     "The text \"%s\" is left out.", first);
   else if (count > 1)
-    rb_findings_add(fitting->findings, "C06", RB_SEVERITY_WARNING, place,
+    rb_findings_add(fitting->findings, "C04", RB_SEVERITY_WARNING, place,
                     "%u texts are left out; the first is \"%s\".", count, first);
 }
 
@@ -68,34 +68,62 @@ fit_text(const Fitting *fitting, guint track, RbTextField field)
     return;
   g_autofree char *place = rb_place_text(fitting->number, track, rb_text_field_name(field));
 
-  rb_findings_add(fitting->findings, "C09", RB_SEVERITY_WARNING, place,
+  rb_findings_add(fitting->findings, "C07", RB_SEVERITY_WARNING, place,
                   "The text \"%s\" becomes \"%s\".", old, *text);
 }
 
-/* What is said of a block beside its texts. */
+/* What the block has of that which the target does not hold. */
+static AlExtras
+lost_extras(const Fitting *fitting)
+{
+  const RbTextBlock *block = fitting->block;
+  AlExtras extras = 0;
+
+  if (block->language != RB_LANGUAGE_UNKNOWN)
+    extras |= AL_EXTRA_LANGUAGE;
+  if (block->genre != 0 || block->genre_text != NULL)
+    extras |= AL_EXTRA_GENRE;
+  if (block->disc_id != NULL)
+    extras |= AL_EXTRA_CATALOG;
+  if (block->copyrighted)
+    extras |= AL_EXTRA_COPYRIGHT;
+  return extras & ~fitting->target->extras;
+}
+
+/* "language, genre" */
+static char *
+extras_text(AlExtras extras)
+{
+  static const char *const names[] = {"language", "genre", "catalogue number", "copyright"};
+  g_autoptr(GString) text = g_string_new(NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    if (extras & 1u << i)
+      g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", names[i]);
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 static void
 drop_extras(const Fitting *fitting)
 {
   RbTextBlock *block = fitting->block;
+  AlExtras lost = lost_extras(fitting);
   g_autofree char *place = rb_place_block(fitting->number);
-  g_autoptr(GString) lost = g_string_new(NULL);
+  g_autofree char *text = extras_text(lost);
 
-  if (block->language != RB_LANGUAGE_UNKNOWN)
-    g_string_append(lost, ", language");
-  if (block->genre != 0 || block->genre_text != NULL)
-    g_string_append(lost, ", genre");
-  if (block->disc_id != NULL)
-    g_string_append(lost, ", catalogue number");
-  if (block->copyrighted)
-    g_string_append(lost, ", copyright");
-  block->language = RB_LANGUAGE_UNKNOWN;
-  block->genre = 0;
-  block->copyrighted = FALSE;
-  g_clear_pointer(&block->genre_text, g_free);
-  g_clear_pointer(&block->disc_id, g_free);
-  if (lost->len > 0)
-    rb_findings_add(fitting->findings, "C08", RB_SEVERITY_NOTE, place, "Left out: %s.",
-                    lost->str + strlen(", "));
+  if (lost == 0)
+    return;
+  rb_findings_add(fitting->findings, "C06", RB_SEVERITY_NOTE, place, "Left out: %s.", text);
+  if (lost & AL_EXTRA_LANGUAGE)
+    block->language = RB_LANGUAGE_UNKNOWN;
+  if (lost & AL_EXTRA_COPYRIGHT)
+    block->copyrighted = FALSE;
+  if (lost & AL_EXTRA_CATALOG)
+    g_clear_pointer(&block->disc_id, g_free);
+  if (lost & AL_EXTRA_GENRE) {
+    block->genre = 0;
+    g_clear_pointer(&block->genre_text, g_free);
+  }
 }
 
 static void
@@ -106,7 +134,7 @@ drop_further_blocks(RbDisc *disc, RbFindings *findings)
     const char *language = rb_language_name(block->language);
     g_autofree char *place = rb_place_block(i);
 
-    rb_findings_add(findings, "C07", RB_SEVERITY_WARNING, place,
+    rb_findings_add(findings, "C05", RB_SEVERITY_WARNING, place,
                     "The texts in %s are left out: only one language can be held.",
                     language != NULL ? language : "a further language");
   }
@@ -131,7 +159,6 @@ al_fit_texts(RbDisc *disc, const AlTarget *target, RbFindings *findings)
       for (guint track = 0; track <= fitting.block->tracks->len; track++)
         fit_text(&fitting, track, (RbTextField)field);
     }
-    if (!(target->carries & RB_COMPARE_EXTRAS))
-      drop_extras(&fitting);
+    drop_extras(&fitting);
   }
 }

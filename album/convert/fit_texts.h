@@ -2,7 +2,7 @@
 #ifndef AL_FIT_TEXTS_H
 #define AL_FIT_TEXTS_H
 
-/* The texts' part of fit.h: C06 to C09. */
+/* The texts' part of fit.h: C04 to C07. */
 
 #include "album/convert/target.h"
 #include "redbook/finding.h"

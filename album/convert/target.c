@@ -14,7 +14,8 @@ static const AlTarget targets[AL_TARGETS] = {
                        .carries = RB_COMPARE_ALL,
                        .flags = RB_FLAG_PRE_EMPHASIS | RB_FLAG_COPY_PERMITTED | RB_FLAG_SCMS,
                        .one_copy_flag = TRUE,
-                       .fields = EVERY_FIELD},
+                       .fields = EVERY_FIELD,
+                       .extras = AL_EXTRA_ALL},
     [AL_TARGET_CUE] = {.name = "cue",
                        .ending = ".cue",
                        .carries = RB_COMPARE_CUE,
@@ -29,11 +30,13 @@ static const AlTarget targets[AL_TARGETS] = {
                        .ending = ".toc",
                        .carries = RB_COMPARE_TOC,
                        .flags = SHEET_FLAGS,
-                       .fields = EVERY_FIELD},
+                       .fields = EVERY_FIELD,
+                       .extras = AL_EXTRA_ALL},
     [AL_TARGET_TRACKS] = {.name = "tracks",
                           .carries = RB_COMPARE_CODES | RB_COMPARE_TEXTS | RB_COMPARE_CREDITS |
-                                     RB_COMPARE_EXTRAS | RB_COMPARE_QUOTES,
-                          .fields = EVERY_FIELD},
+                                     RB_COMPARE_QUOTES,
+                          .fields = EVERY_FIELD,
+                          .extras = AL_EXTRA_GENRE | AL_EXTRA_CATALOG},
 };
 
 AlTarget

@@ -15,13 +15,25 @@ typedef enum {
   AL_TARGETS,
 } AlTargetKind;
 
+/* What a block of texts says beside them. */
+typedef enum {
+  AL_EXTRA_LANGUAGE = 1 << 0,
+  AL_EXTRA_GENRE = 1 << 1,
+  AL_EXTRA_CATALOG = 1 << 2,
+  AL_EXTRA_COPYRIGHT = 1 << 3,
+} AlExtras;
+
+#define AL_EXTRA_ALL                                                        \
+  (AL_EXTRA_LANGUAGE | AL_EXTRA_GENRE | AL_EXTRA_CATALOG | AL_EXTRA_COPYRIGHT)
+
 typedef struct {
   const char *name;   /* as the user writes it */
   const char *ending; /* ".cue": of the sheet; NULL: the target is a folder */
-  RbCompare carries;  /* what it can say; flags and texts more exactly below */
+  RbCompare carries;  /* what it can say; flags, texts and extras more exactly below */
   RbFlags flags;
   gboolean one_copy_flag; /* not both copy permitted and SCMS (R30) */
   guint fields;           /* AL_FIELD()s: the texts that it can hold of its first block */
+  AlExtras extras;
 } AlTarget;
 
 #define AL_FIELD(field) (1u << (field))

@@ -70,7 +70,7 @@ al_track_cuts_judge(const GArray *cuts, RbImage *image, RbFindings *findings, GE
     if (!al_image_sounds(image, end_sector, cut->first_sector - end_sector, &sound, error))
       return FALSE;
     if (sound)
-      rb_findings_add_at_track(findings, "C11", RB_SEVERITY_WARNING, cut->number,
+      rb_findings_add_at_track(findings, "C09", RB_SEVERITY_WARNING, cut->number,
                                "The pause before it is left out, and there is sound in it.");
   }
   return TRUE;

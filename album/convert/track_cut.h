@@ -36,7 +36,7 @@ typedef struct {
 /* GArray of AlTrackCut, in order. The marks of the disc keep the rules R03 to R08, R13. */
 GArray *al_track_cuts_new(const RbDisc *disc, AlGaps gaps);
 
-/* A finding (C11, warning) for each pause between the cuts that is not silent. FALSE with an error
+/* A finding (C09, warning) for each pause between the cuts that is not silent. FALSE with an error
  * where the image cannot be read. */
 gboolean al_track_cuts_judge(const GArray *cuts, RbImage *image, RbFindings *findings,
                              GError **error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/convert/track_tags.h"
 
-#include "redbook/genre.h"
+#include "album/disc/text_sheet.h"
 #include "redbook/language.h"
 
 /* The tag that a text of a track becomes. */
@@ -31,10 +31,10 @@ set_block(AlTags *tags, RbTextBlock *block, guint number)
 {
   const RbTexts none = {{NULL}};
   const RbTexts *disc = rb_text_block_texts(block, 0);
-  const char *genre = block->genre > 0 ? rb_genre_name(block->genre) : NULL;
+  g_autofree char *genre = al_text_sheet_genre(block);
 
   set_texts(tags, number > 0 ? rb_text_block_texts(block, number) : &none, disc);
-  al_tags_set(tags, AL_TAG_GENRE, block->genre_text != NULL ? block->genre_text : genre);
+  al_tags_set(tags, AL_TAG_GENRE, genre);
   al_tags_set(tags, AL_TAG_CATALOG, block->disc_id);
   al_tags_set(tags, AL_TAG_LANGUAGE, rb_language_iso(block->language));
 }

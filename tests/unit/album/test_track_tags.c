@@ -16,7 +16,7 @@ test_track(void)
   g_assert_cmpstr(tags->text[AL_TAG_COMMENT], ==, "Hello");
   g_assert_cmpstr(tags->text[AL_TAG_ISRC], ==, "FRABC2600002");
   g_assert_cmpstr(tags->text[AL_TAG_UPC], ==, "4006381333931");
-  g_assert_cmpstr(tags->text[AL_TAG_GENRE], ==, "Folk rock");
+  g_assert_cmpstr(tags->text[AL_TAG_GENRE], ==, "Rock Music, Folk rock");
   g_assert_cmpstr(tags->text[AL_TAG_CATALOG], ==, "NF-012");
   g_assert_cmpuint(tags->track.number, ==, 2);
   g_assert_cmpuint(tags->track.count, ==, 3);
