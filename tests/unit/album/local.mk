@@ -12,6 +12,7 @@ check_PROGRAMS += \
 	%D%/test_container \
 	%D%/test_convert \
 	%D%/test_csv \
+	%D%/test_cue_texts \
 	%D%/test_dc \
 	%D%/test_decibel \
 	%D%/test_deesser \
