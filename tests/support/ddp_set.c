@@ -322,7 +322,8 @@ ddp_set_write(const DdpSet *set)
     const GByteArray *file = content;
     g_autoptr(GError) error = NULL;
 
-    g_file_set_contents(path, (const char *)file->data, file->len, &error);
+    g_file_set_contents_full(path, (const char *)file->data, file->len, G_FILE_SET_CONTENTS_NONE,
+                             0666, &error);
     g_assert_no_error(error);
   }
 }
