@@ -7,8 +7,8 @@
 #define SAMPLES (2 * RB_FRAMES_PER_SECTOR)
 
 /* By how much smoother the other order has to be, and for which part of the pieces, of how many at
- * least. Music is smoother the right way by factors of 10 to 100. */
-#define SMOOTHER 4
+ * least. Music is smoother the right way by factors of 10 to 100, shrill sounds by 3. */
+#define SMOOTHER 2
 #define LEAST_PIECES 4
 #define PARTS 10
 #define PARTS_SWAPPED 9
