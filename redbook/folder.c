@@ -3,24 +3,41 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "redbook/error.h"
+
+static gint
+compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *
+rb_folder_names(const char *folder)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+    g_ptr_array_add(names, g_strdup(name));
+  g_ptr_array_sort(names, compare_names);
+  return names;
+}
 
 char *
 rb_folder_find(const char *folder, const char *name, GError **error)
 {
-  g_autoptr(GDir) listing = NULL;
   g_autofree char *exact = g_build_filename(folder, name, NULL);
-  const char *entry;
+  g_autoptr(GPtrArray) names = NULL;
 
   if (g_file_test(exact, G_FILE_TEST_EXISTS))
     return g_steal_pointer(&exact);
-  listing = g_dir_open(folder, 0, NULL);
-  if (listing == NULL) {
-    g_set_error(error, RB_ERROR, RB_ERROR_FILE, "%s is not a folder that can be read", folder);
-    return NULL;
-  }
-  while ((entry = g_dir_read_name(listing)) != NULL) {
+  names = rb_folder_names(folder);
+  for (guint i = 0; i < names->len; i++) {
+    const char *entry = g_ptr_array_index(names, i);
+
     if (g_ascii_strcasecmp(entry, name) == 0)
       return g_build_filename(folder, entry, NULL);
   }

@@ -7,6 +7,9 @@
 
 #include <glib.h>
 
+/* The names in a folder (char *), sorted; none where it cannot be read. */
+GPtrArray *rb_folder_names(const char *folder);
+
 /* The path of a file, for free(). NULL with RB_ERROR_FILE where there is none. */
 char *rb_folder_find(const char *folder, const char *name, GError **error);
 

@@ -3,6 +3,7 @@
 
 #include "redbook/cue_read.h"
 #include "redbook/ddp_read.h"
+#include "redbook/folder.h"
 #include "redbook/toc_read.h"
 
 typedef struct {
@@ -85,14 +86,23 @@ static const Kind kinds[] = {
     {".toc", RB_COMPARE_TOC, read_toc},
 };
 
+/* Either of the files whose names are fixed; the reader tells that the other is missing. */
+static gboolean
+is_ddp(const char *folder)
+{
+  g_autofree char *id = rb_folder_find(folder, "DDPID", NULL);
+  g_autofree char *map = rb_folder_find(folder, "DDPMS", NULL);
+
+  return id != NULL || map != NULL;
+}
+
 static const Kind *
 kind_of(const char *path)
 {
   g_autofree char *lower = g_ascii_strdown(path, -1);
-  g_autofree char *id = g_build_filename(path, "DDPID", NULL);
 
   if (g_file_test(path, G_FILE_TEST_IS_DIR))
-    return g_file_test(id, G_FILE_TEST_EXISTS) ? &kinds[0] : NULL;
+    return is_ddp(path) ? &kinds[0] : NULL;
   for (guint i = 1; i < G_N_ELEMENTS(kinds); i++)
     if (g_str_has_suffix(lower, kinds[i].suffix))
       return &kinds[i];

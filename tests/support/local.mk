@@ -3,6 +3,7 @@
 check_LIBRARIES += tests/support/libsupport.a
 tests_support_libsupport_a_SOURCES = \
 	%D%/ddp_folder.c %D%/ddp_folder.h \
+	%D%/ddp_set.c %D%/ddp_set.h \
 	%D%/discs.c %D%/discs.h \
 	%D%/dynamics_cases.c %D%/dynamics_cases.h \
 	%D%/golden.c %D%/golden.h \

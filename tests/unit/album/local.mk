@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	%D%/test_ballistics \
 	%D%/test_biquad \
 	%D%/test_biquad_match \
+	%D%/test_byte_order \
 	%D%/test_chain \
 	%D%/test_chain_make_up \
 	%D%/test_clipper \
@@ -55,6 +56,7 @@ check_PROGRAMS += \
 	%D%/test_oversample \
 	%D%/test_peak_detector \
 	%D%/test_peak_hold \
+	%D%/test_plants \
 	%D%/test_processor \
 	%D%/test_program \
 	%D%/test_project \
