@@ -1,8 +1,8 @@
 # Discs on disk: opened in any form, proven against each other, judged.
 libalbum_a_SOURCES += \
+	%D%/byte_order.c %D%/byte_order.h \
 	%D%/ddp_set.c %D%/ddp_set.h \
 	%D%/disc_form.c %D%/disc_form.h \
-	%D%/byte_order.c %D%/byte_order.h \
 	%D%/disc_sheet.c %D%/disc_sheet.h \
 	%D%/disc_sheet_csv.c \
 	%D%/disc_sheet_html.c \

@@ -8,6 +8,7 @@
 #include "album/disc/one_disc.h"
 #include "redbook/cdtext.h"
 #include "tests/support/ddp_folder.h"
+#include "tests/support/ddp_set.h"
 #include "tests/support/random_disc.h"
 #include "tests/support/sound_file.h"
 
@@ -51,7 +52,7 @@ path_of(const char *name)
 static void
 convert(const char *in, const char *out, AlConversion conversion)
 {
-  g_autofree char *in_path = path_of(in);
+  g_autofree char *in_path = g_path_is_absolute(in) ? g_strdup(in) : path_of(in);
   g_autofree char *out_path = path_of(out);
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(GPtrArray) files = NULL;
@@ -140,6 +141,30 @@ test_circle_with_scms(void)
   }
 }
 
+/* Sets as other programs write them come home as the same disc, in our way of writing it. */
+static void
+test_foreign_sets(void)
+{
+  for (const DdpSetStyle *style = ddp_set_styles; style->name != NULL; style++) {
+    g_autoptr(DdpSet) set = ddp_set_new(style);
+    g_autoptr(RbFindings) differences = rb_findings_new();
+
+    ddp_set_write(set);
+    folder = test_folder_new();
+    convert(set->folder, "one", (AlConversion){.target = AL_TARGET_CUE});
+    convert("one.cue", "two", (AlConversion){.target = AL_TARGET_TOC});
+    convert("two.toc", "home", (AlConversion){.target = AL_TARGET_DDP});
+    convert(set->folder, "straight", (AlConversion){.target = AL_TARGET_DDP});
+    expect_same_files("straight", "home");
+    g_autofree char *home = path_of("home");
+    g_autoptr(AlDiscForm) form = al_one_disc_open(home, differences, NULL);
+
+    rb_disc_compare(set->disc, form->disc, RB_COMPARE_ALL, differences);
+    g_assert_cmpuint(rb_findings_count(differences), ==, 0);
+    end();
+  }
+}
+
 static gint
 compare_names(gconstpointer a, gconstpointer b)
 {
@@ -211,6 +236,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/circle/ddp_cue_toc_ddp", test_circle);
   g_test_add_func("/circle/ddp_cue_ddp_with_scms", test_circle_with_scms);
+  g_test_add_func("/circle/foreign_sets", test_foreign_sets);
   g_test_add_func("/circle/tracks", test_tracks);
   return g_test_run();
 }
