@@ -15,6 +15,7 @@ check_PROGRAMS += \
 	%D%/test_csv \
 	%D%/test_cue_texts \
 	%D%/test_dc \
+	%D%/test_ddp_set \
 	%D%/test_decibel \
 	%D%/test_deesser \
 	%D%/test_diagnostics \
