@@ -143,7 +143,7 @@ convert(const AlConversion *conversion, const Options *options)
 static int
 run(int argc, char **argv)
 {
-  g_auto(Asked) asked = {NULL};
+  g_auto(Asked) asked = {0};
   AlConversion conversion = {.codec = AL_CODEC_WAV};
   const GOptionEntry entries[] = {
       {"to", 't', 0, G_OPTION_ARG_STRING, &asked.to,

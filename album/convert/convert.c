@@ -97,20 +97,38 @@ base_of(const char *name)
   return g_strdup(name);
 }
 
+/* To be asked before long work. */
 static gboolean
-find_place(const char *out, const AlTarget *target, Place *place, GError **error)
+is_free(const AlConverting *converting, const Place *place, GError **error)
 {
-  g_autofree char *path = g_canonicalize_filename(out, NULL);
+  const char *const endings[] = {converting->target.ending, converting->target.audio_ending,
+                                 converting->cdtext ? AL_CDTEXT_ENDING : NULL};
+
+  if (converting->target.ending == NULL)
+    return al_publish_is_free(place->place, error);
+  for (gsize i = 0; i < G_N_ELEMENTS(endings) && endings[i] != NULL; i++) {
+    g_autofree char *path = g_strconcat(place->folder, "/", place->base, endings[i], NULL);
+
+    if (!al_publish_is_free(path, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+find_place(const AlConverting *converting, Place *place, GError **error)
+{
+  const char *ending = converting->target.ending;
+  g_autofree char *path = g_canonicalize_filename(converting->conversion->out, NULL);
   g_autofree char *name = g_path_get_basename(path);
 
   place->folder = g_path_get_dirname(path);
   place->base = base_of(name);
-  if (target->ending == NULL)
+  if (ending == NULL)
     place->place = g_steal_pointer(&path);
   else
-    place->place = g_strconcat(place->folder, "/", place->base, target->ending, NULL);
-  return (target->ending == NULL || check_base(place->base, error)) &&
-         al_publish_is_free(place->place, error);
+    place->place = g_strconcat(place->folder, "/", place->base, ending, NULL);
+  return (ending == NULL || check_base(place->base, error)) && is_free(converting, place, error);
 }
 
 static gboolean
@@ -173,7 +191,7 @@ convert_form(const AlConversion *conversion, const AlDiscForm *form, const AlJob
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(AlStaging) staging = NULL;
-  g_auto(Place) place = {NULL};
+  g_auto(Place) place = {0};
   AlConverting converting = {.conversion = conversion,
                              .cdtext = wants_cdtext(conversion, form->disc),
                              .source = form,
@@ -182,7 +200,7 @@ convert_form(const AlConversion *conversion, const AlDiscForm *form, const AlJob
                              .findings = findings};
 
   converting.target = target_of(conversion, converting.cdtext);
-  if (!find_place(conversion->out, &converting.target, &place, error))
+  if (!find_place(&converting, &place, error))
     return NULL;
   al_fit(form->disc, &converting.target, findings);
   staging = al_staging_new(place.place, error);

@@ -26,7 +26,7 @@ static char *
 print_cue(const AlConverting *converting, const char *audio_name, gsize *length, GError **error)
 {
   gboolean portable = converting->conversion->portable;
-  g_autofree char *cdtext_name = g_strconcat(converting->base, ".cdt", NULL);
+  g_autofree char *cdtext_name = g_strconcat(converting->base, AL_CDTEXT_ENDING, NULL);
   const RbCueStyle style = {.file_name = audio_name,
                             .file = converting->conversion->target == AL_TARGET_BIN ? RB_CUE_BINARY
                                                                                     : RB_CUE_WAVE,
@@ -59,7 +59,7 @@ write_sheet(const AlConverting *converting, AlImageForm form, PrintSheet print, 
                             .form = form,
                             .first_sector = RB_FIRST_PAUSE_SECTORS};
   g_autofree char *audio_name =
-      g_strconcat(converting->base, form == AL_IMAGE_FORM_WAV ? ".wav" : ".bin", NULL);
+      g_strconcat(converting->base, converting->target.audio_ending, NULL);
   g_autofree char *name = g_strconcat(converting->base, converting->target.ending, NULL);
   g_autofree char *path = al_converting_add(converting, audio_name, error);
   g_autofree char *text = NULL;

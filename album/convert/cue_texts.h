@@ -8,6 +8,8 @@
 
 #include "redbook/disc.h"
 
+#define AL_CDTEXT_ENDING ".cdt"
+
 /* Whether the disc has such texts, and packs can hold them as they are. */
 gboolean al_cue_texts_wanted(const RbDisc *disc);
 

@@ -23,13 +23,13 @@ typedef enum {
   AL_EXTRA_COPYRIGHT = 1 << 3,
 } AlExtras;
 
-#define AL_EXTRA_ALL                                                        \
-  (AL_EXTRA_LANGUAGE | AL_EXTRA_GENRE | AL_EXTRA_CATALOG | AL_EXTRA_COPYRIGHT)
+#define AL_EXTRA_ALL (AL_EXTRA_LANGUAGE | AL_EXTRA_GENRE | AL_EXTRA_CATALOG | AL_EXTRA_COPYRIGHT)
 
 typedef struct {
-  const char *name;   /* as the user writes it */
-  const char *ending; /* ".cue": of the sheet; NULL: the target is a folder */
-  RbCompare carries;  /* what it can say; flags, texts and extras more exactly below */
+  const char *name;         /* as the user writes it */
+  const char *ending;       /* ".cue": of the sheet; NULL: the target is a folder */
+  const char *audio_ending; /* ".wav": of the audio beside the sheet */
+  RbCompare carries;        /* what it can say; flags, texts and extras more exactly below */
   RbFlags flags;
   gboolean one_copy_flag; /* not both copy permitted and SCMS (R30) */
   guint fields;           /* AL_FIELD()s: the texts that it can hold of its first block */
