@@ -52,7 +52,8 @@ open_form(const Verifying *verifying, GPtrArray *forms, const char *path, const 
 
   g_ptr_array_add(verifying->verified->discs, g_strdup(name));
   if (form == NULL) {
-    rb_findings_add_error(verifying->findings, "V03", RB_SEVERITY_ERROR, name, refused);
+    rb_findings_add(verifying->findings, "V03", RB_SEVERITY_ERROR, name, "It cannot be read: %s.",
+                    refused->message);
     return TRUE;
   }
   g_ptr_array_add(forms, form);
