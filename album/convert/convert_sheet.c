@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "album/convert/converting.h"
+#include "album/convert/cue_texts.h"
 #include "album/convert/first_pause.h"
 #include "album/convert/image_copy.h"
 #include "redbook/cdtext.h"
