@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every form of a CUE that programs write, and the disc that it stands for. */
+#include <sndfile.h>
 #include <string.h>
 
 #include "redbook/cue_read.h"
+#include "tests/support/discs.h"
+
+#define PIECE_SECTORS 301
+#define PIECE_BYTES ((gsize)PIECE_SECTORS * RB_BYTES_PER_SECTOR)
 
 /* Each file of a sheet is so long. */
 #define FILE_SECTORS 1000
@@ -138,6 +143,83 @@ test_odd_length(void)
 }
 
 static void
+swap(guint8 *audio, gsize bytes)
+{
+  for (gsize i = 0; i < bytes; i += 2) {
+    guint8 low = audio[i];
+
+    audio[i] = audio[i + 1];
+    audio[i + 1] = low;
+  }
+}
+
+static void
+write_file(const char *folder, const char *name, int format, const guint8 *audio)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+
+  if (format == 0)
+    g_assert_true(g_file_set_contents(path, (const char *)audio, PIECE_BYTES, NULL));
+  else
+    discs_write_sound(path, format, audio, PIECE_BYTES);
+}
+
+/* One sheet over files of each kind: their audio, one behind the other. */
+static void
+test_every_kind_of_file(void)
+{
+  static const struct {
+    const char *name, *type;
+    int format; /* 0: raw */
+  } kinds[] = {{"1.bin", "BINARY", 0},
+               {"2.mot", "MOTOROLA", 0},
+               {"3.wav", "WAVE", SF_FORMAT_WAV},
+               {"4.aif", "AIFF", SF_FORMAT_AIFF},
+               {"5.flac", "FLAC", SF_FORMAT_FLAC},
+               {"6.flac", "WAVE", SF_FORMAT_FLAC}};
+  g_autofree char *folder = g_dir_make_tmp("segue-XXXXXX", NULL);
+  g_autofree char *cue = g_build_filename(folder, "a.cue", NULL);
+  g_autoptr(GString) sheet = g_string_new(NULL);
+  g_autoptr(RbFindings) findings = rb_findings_new();
+  g_autoptr(RbDisc) made_up = rb_disc_new();
+  g_autoptr(RbDisc) disc = NULL;
+  g_autoptr(RbImage) image = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize bytes;
+  gint16 samples[2 * RB_FRAMES_PER_SECTOR];
+
+  made_up->lead_out_sector = G_N_ELEMENTS(kinds) * PIECE_SECTORS;
+  g_autofree guint8 *audio = discs_audio(made_up, 0, &bytes);
+
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    guint8 *piece = audio + i * PIECE_BYTES;
+    gboolean motorola = g_str_equal(kinds[i].type, "MOTOROLA");
+
+    if (motorola)
+      swap(piece, PIECE_BYTES);
+    write_file(folder, kinds[i].name, kinds[i].format, piece);
+    if (motorola)
+      swap(piece, PIECE_BYTES);
+    g_string_append_printf(sheet, "FILE \"%s\" %s\nTRACK %02zu AUDIO\nINDEX 01 00:00:00\n",
+                           kinds[i].name, kinds[i].type, i + 1);
+  }
+  g_assert_true(g_file_set_contents(cue, sheet->str, -1, NULL));
+  rb_cue_read(cue, RB_FIRST_PAUSE_SECTORS, &disc, &image, findings, &error);
+  g_assert_no_error(error);
+  for (gint32 sector = 0; sector < made_up->lead_out_sector; sector++) {
+    g_assert_true(rb_image_read(image,
+                                (gint64)(RB_FIRST_PAUSE_SECTORS + sector) * RB_FRAMES_PER_SECTOR,
+                                samples, RB_FRAMES_PER_SECTOR, NULL));
+    for (int i = 0; i < 2 * RB_FRAMES_PER_SECTOR; i++) {
+      const guint8 *at = audio + (gsize)sector * RB_BYTES_PER_SECTOR + 2 * i;
+
+      g_assert_cmpint(samples[i], ==, (gint16)(at[0] | at[1] << 8));
+    }
+  }
+  discs_remove_folder(folder);
+}
+
+static void
 test_99_tracks_of_99_indexes(void)
 {
   g_autoptr(GString) text = g_string_new("FILE a.wav WAVE\n");
@@ -164,6 +246,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/cue_forms/forms", test_forms);
   g_test_add_func("/cue_forms/odd_length", test_odd_length);
+  g_test_add_func("/cue_forms/every_kind_of_file", test_every_kind_of_file);
   g_test_add_func("/cue_forms/99_tracks_of_99_indexes", test_99_tracks_of_99_indexes);
   return g_test_run();
 }
