@@ -12,6 +12,7 @@ check_PROGRAMS += \
 	%D%/test_checksum_read \
 	%D%/test_compare \
 	%D%/test_cue \
+	%D%/test_cue_forms \
 	%D%/test_cue_read \
 	%D%/test_ddp \
 	%D%/test_ddp_id \
