@@ -11,6 +11,7 @@ check_PROGRAMS += \
 	%D%/test_chain \
 	%D%/test_chain_make_up \
 	%D%/test_clipper \
+	%D%/test_codec_check \
 	%D%/test_compressor \
 	%D%/test_container \
 	%D%/test_convert \
