@@ -2,6 +2,7 @@
 libalbum_a_SOURCES += \
 	%D%/check_settings.c %D%/check_settings.h \
 	%D%/check_tracks.c %D%/check_tracks.h \
+	%D%/data_file.c %D%/data_file.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
 	%D%/file_name.c %D%/file_name.h \

@@ -3,14 +3,18 @@ check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/chain.sh \
 	%D%/check.sh \
+	%D%/convert.sh \
 	%D%/measure.sh \
 	%D%/render.sh \
+	%D%/show.sh \
 	%D%/usage.sh \
 	%D%/verify.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
 	%D%/check.sh \
+	%D%/convert.sh \
 	%D%/measure.sh \
 	%D%/render.sh \
+	%D%/show.sh \
 	%D%/usage.sh \
 	%D%/verify.sh

@@ -8,6 +8,7 @@ check_PROGRAMS += \
 	%D%/test_biquad_match \
 	%D%/test_bit_depth \
 	%D%/test_broadcast \
+	%D%/test_byte_order \
 	%D%/test_bytes \
 	%D%/test_chain \
 	%D%/test_chain_make_up \
@@ -18,13 +19,18 @@ check_PROGRAMS += \
 	%D%/test_codec_check \
 	%D%/test_compressor \
 	%D%/test_container \
+	%D%/test_convert \
 	%D%/test_cover \
+	%D%/test_csv \
+	%D%/test_cue_texts \
 	%D%/test_dc \
+	%D%/test_ddp_set \
 	%D%/test_decibel \
 	%D%/test_decoded \
 	%D%/test_deesser \
 	%D%/test_diagnostics \
 	%D%/test_disc_audio \
+	%D%/test_disc_sheet \
 	%D%/test_dropouts \
 	%D%/test_dynamic_range \
 	%D%/test_dynamics_step \
@@ -48,6 +54,7 @@ check_PROGRAMS += \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
 	%D%/test_fir \
+	%D%/test_fit \
 	%D%/test_flac_metadata \
 	%D%/test_float_store \
 	%D%/test_gain \
@@ -76,17 +83,20 @@ check_PROGRAMS += \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
 	%D%/test_noise_shape \
+	%D%/test_one_disc \
 	%D%/test_output \
 	%D%/test_oversample \
 	%D%/test_pcm \
 	%D%/test_peak_detector \
 	%D%/test_peak_hold \
+	%D%/test_plants \
 	%D%/test_prediction \
 	%D%/test_processor \
 	%D%/test_program \
 	%D%/test_project \
 	%D%/test_project_errors \
 	%D%/test_prototype \
+	%D%/test_publish \
 	%D%/test_quantise \
 	%D%/test_quantity \
 	%D%/test_quiet \
@@ -115,8 +125,12 @@ check_PROGRAMS += \
 	%D%/test_tags \
 	%D%/test_tape \
 	%D%/test_tape_hysteresis \
+	%D%/test_target \
 	%D%/test_tee \
+	%D%/test_text_sheet \
 	%D%/test_timeline \
+	%D%/test_track_cut \
+	%D%/test_track_tags \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
 	%D%/test_vorbis_comments \
