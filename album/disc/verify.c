@@ -51,13 +51,14 @@ open_form(const Verifying *verifying, GPtrArray *forms, const char *path, const 
   g_autoptr(GError) refused = NULL;
   AlDiscForm *form = al_disc_form_open(path, name, verifying->findings, &refused);
 
-  g_ptr_array_add(verifying->verified->discs, g_strdup(name));
   if (form == NULL) {
+    verifying->verified->unreadable++;
     rb_findings_add(verifying->findings, "V03", RB_SEVERITY_ERROR, name, "It cannot be read: %s.",
                     refused->message);
     return TRUE;
   }
   g_ptr_array_add(forms, form);
+  g_ptr_array_add(verifying->verified->discs, g_strdup(name));
   return verify_set_sums(verifying, form, error);
 }
 
@@ -173,7 +174,7 @@ al_verify(const char *path, const AlPlant *plant, const AlJob *job, RbFindings *
     done = verify_sums(&verifying, path, error) && verify_folder(&verifying, path, "", 0, error);
   if (!done)
     return NULL;
-  if (verified->discs->len == 0 && verified->checksums == 0) {
+  if (verified->discs->len + verified->unreadable + verified->checksums == 0) {
     g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
                 "%s holds nothing to verify: no %s, no DDP, no CUE and no TOC", path, AL_SUMS_NAME);
     return NULL;
