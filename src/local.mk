@@ -3,8 +3,10 @@ bin_PROGRAMS += segue
 segue_LDADD = $(album_libs)
 segue_SOURCES = \
 	%D%/cmd_check.c \
+	%D%/cmd_compare.c \
 	%D%/cmd_help.c \
 	%D%/cmd_measure.c \
+	%D%/cmd_new.c \
 	%D%/cmd_render.c \
 	%D%/cmd_verify.c \
 	%D%/command.h \
