@@ -20,6 +20,9 @@
 /* Energies below this share of the excerpts' own are rounding. */
 #define NO_ENERGY 1e-12
 
+/* The share of the excerpts' energy that must lie beside what the other recording has. */
+#define LEAST_BESIDE 0.25
+
 /* Sums over the excerpts. An excerpt of `a` lies in the middle of a window of `b`:
  *
  *   a:          |excerpt|
@@ -31,7 +34,8 @@ typedef struct {
   AlFft *fft;            /* of a window */
   double *cross;         /* spectrum of the correlation: conj(A) B, as al_fft_spectrum() */
   double *energies;      /* of what lies beside the excerpts at shift k - most_frames */
-  double excerpt_energy; /* of the excerpts themselves */
+  double *own;           /* of the excerpts, where something lies beside them */
+  double excerpt_energy; /* of the excerpts, all of them */
 } Search;
 
 static void
@@ -42,6 +46,7 @@ search_init(Search *search, int rate)
   search->fft = al_fft_new(al_fft_power_of_two((gsize)search->window_frames));
   search->cross = g_new0(double, al_fft_size(search->fft) + 2);
   search->energies = g_new0(double, 2 * search->most_frames + 1);
+  search->own = g_new0(double, 2 * search->most_frames + 1);
 }
 
 static void
@@ -50,6 +55,7 @@ search_clear(Search *search)
   al_fft_free(search->fft);
   g_free(search->cross);
   g_free(search->energies);
+  g_free(search->own);
 }
 
 /* Frames of a recording as one channel, which neither a signal on one side nor one in opposite
@@ -95,6 +101,26 @@ add_energies(Search *search, const double *window)
   }
 }
 
+/* The energy of the excerpt itself at each shift, as far as it does not stick out of `b` at either
+ * end. `begin_frame` is where it lies in `b` at shift 0. */
+static void
+add_own(Search *search, const double *excerpt, gint64 begin_frame, gint64 b_frames)
+{
+  g_autofree double *up_to = g_new(double, EXCERPT_FRAMES + 1);
+
+  up_to[0] = 0;
+  for (gint64 i = 0; i < EXCERPT_FRAMES; i++)
+    up_to[i + 1] = up_to[i] + excerpt[i] * excerpt[i];
+  for (gint64 k = 0; k <= 2 * search->most_frames; k++) {
+    gint64 begin = begin_frame + k - search->most_frames;
+    gint64 first = CLAMP(-begin, 0, EXCERPT_FRAMES);
+    gint64 end = CLAMP(b_frames - begin, first, EXCERPT_FRAMES);
+
+    search->own[k] += up_to[end] - up_to[first];
+  }
+  search->excerpt_energy += up_to[EXCERPT_FRAMES];
+}
+
 /* conj(A) B, bin by bin. */
 static void
 add_product(Search *search, const double *a, const double *b)
@@ -110,19 +136,15 @@ add_excerpt(Search *search, const AlRecordingPair *pair, gint64 first_frame, GEr
 {
   gsize bins = al_fft_size(search->fft) + 2;
   g_autofree double *excerpt = g_new(double, bins);
-  double own;
 
   if (!read_channel(pair->a, first_frame, EXCERPT_FRAMES, search->fft, error))
     return FALSE;
-  own = energy(al_fft_time(search->fft), EXCERPT_FRAMES);
-  if (own == 0)
-    return TRUE;
+  add_own(search, al_fft_time(search->fft), first_frame, pair->b->frames);
   al_fft_forward(search->fft);
   memcpy(excerpt, al_fft_spectrum(search->fft), bins * sizeof *excerpt);
   if (!read_channel(pair->b, first_frame - search->most_frames, search->window_frames, search->fft,
                     error))
     return FALSE;
-  search->excerpt_energy += own;
   add_energies(search, al_fft_time(search->fft));
   al_fft_forward(search->fft);
   add_product(search, excerpt, al_fft_spectrum(search->fft));
@@ -133,9 +155,10 @@ add_excerpt(Search *search, const AlRecordingPair *pair, gint64 first_frame, GEr
 static double
 alike(const Search *search, const double *correlation, gint64 k)
 {
-  if (search->energies[k] <= NO_ENERGY * search->excerpt_energy)
+  if (search->own[k] <= LEAST_BESIDE * search->excerpt_energy ||
+      search->energies[k] <= NO_ENERGY * search->excerpt_energy)
     return 0;
-  return correlation[k] * correlation[k] / (search->excerpt_energy * search->energies[k]);
+  return correlation[k] * correlation[k] / (search->own[k] * search->energies[k]);
 }
 
 static gint64
@@ -177,7 +200,7 @@ al_comparison_shift_find(AlRecordingPair *pair, const AlJob *job, GError **error
            add_excerpt(&search, pair, middle - EXCERPT_FRAMES / 2, error);
   }
   if (done)
-    pair->offset_frames = search.excerpt_energy > 0 ? best_shift(&search) : 0;
+    pair->offset_frames = best_shift(&search);
   search_clear(&search);
   return done;
 }

@@ -2,13 +2,17 @@
 check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/chain.sh \
+	%D%/compare.sh \
 	%D%/measure.sh \
+	%D%/new.sh \
 	%D%/render.sh \
 	%D%/usage.sh \
 	%D%/verify.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
+	%D%/compare.sh \
 	%D%/measure.sh \
+	%D%/new.sh \
 	%D%/render.sh \
 	%D%/usage.sh \
 	%D%/verify.sh

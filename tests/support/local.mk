@@ -12,4 +12,5 @@ tests_support_libsupport_a_SOURCES = \
 	%D%/spectrum.c %D%/spectrum.h \
 	%D%/step_text.c %D%/step_text.h \
 	%D%/stream.c %D%/stream.h \
+	%D%/takes.c %D%/takes.h \
 	%D%/tone.c %D%/tone.h

@@ -1,6 +1,7 @@
 # Unit tests of album/, one per source file.
 check_PROGRAMS += \
 	%D%/test_activity \
+	%D%/test_audio_files \
 	%D%/test_balance \
 	%D%/test_ballistics \
 	%D%/test_biquad \
@@ -8,6 +9,10 @@ check_PROGRAMS += \
 	%D%/test_chain \
 	%D%/test_chain_make_up \
 	%D%/test_clipper \
+	%D%/test_comparison \
+	%D%/test_comparison_audio \
+	%D%/test_comparison_shift \
+	%D%/test_comparison_side \
 	%D%/test_compressor \
 	%D%/test_container \
 	%D%/test_dc \
@@ -45,6 +50,7 @@ check_PROGRAMS += \
 	%D%/test_mix \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
+	%D%/test_natural_order \
 	%D%/test_noise_shape \
 	%D%/test_oversample \
 	%D%/test_peak_detector \
@@ -58,6 +64,7 @@ check_PROGRAMS += \
 	%D%/test_quantity \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
+	%D%/test_recording \
 	%D%/test_reduction \
 	%D%/test_region_measurement \
 	%D%/test_release \
