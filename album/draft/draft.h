@@ -13,10 +13,9 @@
  * | N02 | warning  | a file cannot be used and is left out                                       |
  * | N03 | warning  | a text has characters that CD-TEXT does not have, and is written without    |
  * | N04 | warning  | an ISRC or UPC/EAN is none, or stands twice, and is left out                |
- * | N05 | warning  | a pause has sound: it becomes part of the track before, and its mark is lost |
- * | N06 | warning  | sound in the first two seconds of a disc is left out                        |
- * | N07 | warning  | a flag, or a language, that a project cannot say                            |
- * | N08 | note     | the disc says that its texts are protected, but not by whom                 |
+ * | N05 | warning  | sound in the first two seconds of a disc is left out                        |
+ * | N06 | warning  | a flag, or a language, that a project cannot say                            |
+ * | N07 | note     | the disc says that its texts are protected, but not by whom                 |
  */
 
 #include "redbook/disc.h"
@@ -33,7 +32,8 @@ typedef struct {
 typedef struct {
   AlDraftExcerpt mix;
   AlDraftExcerpt hidden; /* in the pause before track 1 */
-  gint32 gap_sectors;    /* -1: not known, which leaves it at 2 s */
+  gint32 gap_sectors;    /* silence before it; -1: not written, which makes it 2 s */
+  gint32 pause_sectors;  /* the end of the track before that counts as the pause; 0: none */
 } AlDraftTrack;
 
 typedef struct {

@@ -60,7 +60,7 @@ fit_flags(RbDisc *disc, guint number, RbFindings *findings)
   RbTrack *track = rb_disc_track(disc, number);
 
   if (((guint)track->flags & ~possible) != 0)
-    rb_findings_add_at_track(findings, "N07", RB_SEVERITY_WARNING, number,
+    rb_findings_add_at_track(findings, "N06", RB_SEVERITY_WARNING, number,
                              "Flags are left out (0x%02x; 4 is data, 8 four channels, 16 SCMS): a "
                              "project has copy-permitted and pre-emphasis.",
                              (guint)track->flags & ~possible);

@@ -7,7 +7,7 @@
 #include "album/draft/draft.h"
 
 /* Brings the codes into their one form; what is no code, or stands at a track before, goes (N04).
- * Flags that a project file does not have go, too (N07). */
+ * Flags that a project file does not have go, too (N06). */
 void al_draft_fit_codes(AlDraft *draft, RbFindings *findings);
 
 #endif

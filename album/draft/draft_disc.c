@@ -43,20 +43,18 @@ static gboolean
 place_end(Drafting *drafting, guint number, GError **error)
 {
   gint32 *end = &drafting->end_sectors[number - 1], next = drafting->start_sectors[number];
-  gboolean last = number == drafting->form->disc->tracks->len, silent;
+  gint32 pause_sectors = next - rb_disc_track_end(drafting->form->disc, number);
+  gboolean silent;
 
-  *end = rb_disc_track_end(drafting->form->disc, number);
-  if (!is_silent(drafting, *end, next, &silent, error))
+  if (!is_silent(drafting, next - pause_sectors, next, &silent, error))
     return FALSE;
-  if (!silent) {
-    rb_findings_add_at_track(drafting->findings, "N05", RB_SEVERITY_WARNING, number + 1,
-                             "The pause before it has sound, which a project cannot have there: it "
-                             "becomes the end of track %u, and the mark of the pause is lost.",
-                             number);
-    *end = next;
+  *end = silent ? next - pause_sectors : next;
+  if (number < drafting->form->disc->tracks->len) {
+    AlDraftTrack *following = al_draft_track(drafting->draft, number + 1);
+
+    following->gap_sectors = next - *end;
+    following->pause_sectors = silent ? 0 : pause_sectors;
   }
-  if (!last)
-    al_draft_track(drafting->draft, number + 1)->gap_sectors = next - *end;
   return TRUE;
 }
 
@@ -134,7 +132,7 @@ place_hidden(Drafting *drafting, gboolean *hidden, GError **error)
     return FALSE;
   *hidden = !*hidden;
   if (!first_silent)
-    rb_findings_add(drafting->findings, "N06", RB_SEVERITY_WARNING, "",
+    rb_findings_add(drafting->findings, "N05", RB_SEVERITY_WARNING, "",
                     "There is sound in the first two seconds of the disc, where a project has "
                     "none.");
   if (!*hidden && start >= RB_FIRST_PAUSE_SECTORS)
@@ -275,7 +273,7 @@ al_draft_from_disc(const AlDiscForm *form, const char *project_folder, RbFinding
     return NULL;
   copy_disc(form->disc, draft);
   if (((RbTextBlock *)g_ptr_array_index(draft->disc->text_blocks, 0))->copyrighted)
-    rb_findings_add(findings, "N08", RB_SEVERITY_NOTE, "",
+    rb_findings_add(findings, "N07", RB_SEVERITY_NOTE, "",
                     "The disc says that its texts are protected by copyright: say by whom, under "
                     "copyright.");
   al_draft_fit_texts(draft, findings);

@@ -6,9 +6,9 @@
  *
  * Where every track of the disc is one stretch of a sound file, the draft refers to these files.
  * Where it is not (a DDP, a BIN, tracks that run over the ends of files) the draft refers to the
- * WAV that `segue convert` makes of the disc, and says so (N01). A project has silence as its
- * pauses: one with sound in it becomes the end of the track before (N05). Rendered without a change
- * the draft is the disc again, as far as no finding says otherwise. */
+ * WAV that `segue convert` makes of the disc, and says so (N01). A pause of silence is a
+ * gap; one with sound belongs to the excerpt of the track before. Rendered without a change the
+ * draft is the disc again, as far as no finding says otherwise. */
 
 #include "album/disc/disc_form.h"
 #include "album/draft/draft.h"

@@ -9,7 +9,7 @@
 void
 al_draft_line_value(GString *out, int indent, const char *key, const char *value)
 {
-  g_string_append_printf(out, "%*s%s: %s\n", indent, "", key, value);
+  g_string_append_printf(out, "%*s%s:%s%s\n", indent, "", key, value[0] != '\0' ? " " : "", value);
 }
 
 void

@@ -9,7 +9,7 @@
 /* "key: text", with the quotes that the text needs. A text of NULL appends nothing. */
 void al_draft_line_text(GString *out, int indent, const char *key, const char *text);
 
-/* "key: value", a value that needs no quotes. */
+/* "key: value", a value that needs no quotes; "key:" where it is empty. */
 void al_draft_line_value(GString *out, int indent, const char *key, const char *value);
 
 /* "# text", on one line whatever the text is. */

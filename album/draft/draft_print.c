@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/draft/draft_print.h"
 
+#include <string.h>
+
 #include "album/draft/draft_lines.h"
 #include "redbook/isrc.h"
 #include "redbook/language.h"
@@ -62,7 +64,7 @@ print_or_ask(GString *out, const char *key, const char *text, const char *what)
   if (text != NULL)
     al_draft_line_text(out, 2, key, text);
   else
-    g_string_append_printf(out, "  # %-11s # %s\n", key, what);
+    g_string_append_printf(out, "  # %s:%*s# %s\n", key, MAX(1, 12 - (int)strlen(key)), "", what);
 }
 
 static void
@@ -76,7 +78,7 @@ print_album(GString *out, const AlDraft *draft)
   g_string_append(out, "\nalbum:\n");
   print_texts(out, 2, &texts, NULL);
   if (texts.field[RB_TEXT_PERFORMER] == NULL)
-    print_or_ask(out, "performer:", NULL, "the artist; also songwriter, composer, arranger");
+    print_or_ask(out, "performer", NULL, "the artist; also songwriter, composer, arranger");
   al_draft_line_value(out, 2, "language", rb_language_iso(block->language));
   print_or_ask(out, "genre", block->genre_text, "Rock Music, Jazz, ..., or a text of your own");
   print_or_ask(out, "upc", draft->disc->upc, "the bar code: 12 or 13 digits");
@@ -105,14 +107,19 @@ print_times(GString *out, int indent, const AlDraftExcerpt *excerpt)
 }
 
 static void
-print_gap(GString *out, guint number, gint32 sectors)
+print_gap(GString *out, guint number, const AlDraftTrack *track)
 {
   g_autofree char *gap = NULL;
+  g_autofree char *pause = NULL;
 
-  if (sectors < 0 || (number == 1 && sectors == RB_FIRST_PAUSE_SECTORS))
+  if (track->gap_sectors < 0 || (number == 1 && track->gap_sectors == RB_FIRST_PAUSE_SECTORS))
     return;
-  gap = al_draft_gap(sectors);
+  gap = al_draft_gap(track->gap_sectors);
   al_draft_line_value(out, 4, "gap", gap);
+  if (track->pause_sectors == 0)
+    return;
+  pause = al_draft_gap(track->pause_sectors);
+  al_draft_line_value(out, 4, "pause", pause);
 }
 
 /* INDEX 02 and on, from the start of the track. */
@@ -171,7 +178,7 @@ print_track(GString *out, const AlDraft *draft, guint number)
   print_times(out, 4, &track->mix);
   print_texts(out, 4, rb_text_block_texts(block, number), &block->disc);
   print_codes(out, rb_disc_track(draft->disc, number));
-  print_gap(out, number, track->gap_sectors);
+  print_gap(out, number, track);
   print_hidden(out, &track->hidden);
   print_indexes(out, rb_disc_track(draft->disc, number));
   print_translations(out, 4, draft, number);

@@ -161,7 +161,7 @@ al_draft_fit_texts(AlDraft *draft, RbFindings *findings)
       i++;
       continue;
     }
-    rb_findings_add(findings, "N07", RB_SEVERITY_WARNING, "",
+    rb_findings_add(findings, "N06", RB_SEVERITY_WARNING, "",
                     "The texts of block %u are left out: it has no language, or one that the disc "
                     "has already.",
                     i + 1);

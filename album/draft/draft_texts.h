@@ -13,7 +13,7 @@ char *al_draft_clean(char *text);
 /* Cleans all texts. The first block gets the language that the album is in: its own, or Japanese
  * where its texts fit MS-JIS alone, or English where nothing is known. What its charset does not
  * hold is written in other letters (N03). A further block whose language the project file could not
- * name, or that an earlier one has, goes (N07). There must be a first block. */
+ * name, or that an earlier one has, goes (N06). There must be a first block. */
 void al_draft_fit_texts(AlDraft *draft, RbFindings *findings);
 
 #endif

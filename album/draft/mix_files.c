@@ -55,10 +55,12 @@ list_paths(const char *folder, GError **error)
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) folders = list_folders(folder);
+  gboolean below;
 
   if (!add_paths(folder, paths, error))
     return NULL;
-  for (guint i = 0; paths->len == 0 && i < folders->len; i++)
+  below = paths->len == 0;
+  for (guint i = 0; below && i < folders->len; i++)
     if (!add_paths(g_ptr_array_index(folders, i), paths, error))
       return NULL;
   return g_steal_pointer(&paths);

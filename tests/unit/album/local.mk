@@ -19,6 +19,14 @@ check_PROGRAMS += \
 	%D%/test_decibel \
 	%D%/test_deesser \
 	%D%/test_diagnostics \
+	%D%/test_disc_excerpt \
+	%D%/test_draft \
+	%D%/test_draft_codes \
+	%D%/test_draft_disc \
+	%D%/test_draft_folder \
+	%D%/test_draft_lines \
+	%D%/test_draft_print \
+	%D%/test_draft_texts \
 	%D%/test_dynamic_range \
 	%D%/test_dynamics_step \
 	%D%/test_eq \
@@ -29,6 +37,7 @@ check_PROGRAMS += \
 	%D%/test_fft \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
+	%D%/test_file_tags \
 	%D%/test_fir \
 	%D%/test_float_store \
 	%D%/test_gain \
@@ -48,9 +57,12 @@ check_PROGRAMS += \
 	%D%/test_make_up \
 	%D%/test_measurement \
 	%D%/test_mix \
+	%D%/test_mix_files \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
+	%D%/test_name_parts \
 	%D%/test_natural_order \
+	%D%/test_new_file \
 	%D%/test_noise_shape \
 	%D%/test_oversample \
 	%D%/test_peak_detector \
@@ -89,4 +101,5 @@ check_PROGRAMS += \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
 	%D%/test_width \
-	%D%/test_yaml
+	%D%/test_yaml \
+	%D%/test_yaml_text
