@@ -1,6 +1,7 @@
 # What holds whatever the data. The seed is printed, and is set with --seed.
 check_PROGRAMS += \
 	%D%/test_disc_bytes \
+	%D%/test_drafts \
 	%D%/test_dynamics \
 	%D%/test_gapless \
 	%D%/test_sheets \
