@@ -13,7 +13,7 @@
 static char *output;
 
 static const GOptionEntry entries[] = {
-    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+    {"out", 'o', 0, G_OPTION_ARG_FILENAME, &output,
      "The file to write (default: album.yaml in DIR, or beside the disc)", "FILE"},
     G_OPTION_ENTRY_NULL,
 };

@@ -18,7 +18,7 @@ fail(const char *path, GError **error)
   if (errno == EEXIST)
     g_set_error(error, AL_ERROR, AL_ERROR_WRITE,
                 "%s: there is one already, and it is never overwritten; move it away, or name "
-                "another one with --output",
+                "another one with --out",
                 path);
   else
     g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "%s: cannot be written: %s", path,
