@@ -64,8 +64,7 @@ al_draft_path(const char *project_folder, const char *path)
   g_autofree char *folder = g_canonicalize_filename(project_folder, NULL);
   g_autofree char *file = g_canonicalize_filename(path, NULL);
   gsize length = strlen(folder);
+  gboolean below = strncmp(file, folder, length) == 0 && file[length] == G_DIR_SEPARATOR;
 
-  if (strncmp(file, folder, length) == 0 && file[length] == G_DIR_SEPARATOR)
-    return g_strdup(file + length + 1);
-  return g_steal_pointer(&file);
+  return g_utf8_make_valid(below ? file + length + 1 : file, -1);
 }

@@ -55,7 +55,8 @@ AlDraftTrack *al_draft_add_track(AlDraft *draft);
 AlDraftTrack *al_draft_track(const AlDraft *draft, guint number);
 
 /* How a file is called in a project file in the folder `project_folder`: relative where it lies in
- * that folder or below. The caller frees it. */
+ * that folder or below, always UTF-8, which makes it another name where it is not. The caller frees
+ * it. */
 char *al_draft_path(const char *project_folder, const char *path);
 
 #endif

@@ -93,6 +93,13 @@ place_tracks(Drafting *drafting, GError **error)
   return TRUE;
 }
 
+/* Whether a project file can have this path in it. */
+static gboolean
+can_be_named(const char *path)
+{
+  return g_utf8_validate(path, -1, NULL) && !g_regex_match_simple("[[:cntrl:]]", path, 0, 0);
+}
+
 /* The frames of the WAV that converting will make, which begins behind the first pause. */
 static AlDraftExcerpt
 converted(gint64 first_frame, gint64 end_frame)
@@ -110,7 +117,8 @@ refer_to_file(const Drafting *drafting, gint64 first_frame, gint64 end_frame,
   AlDiscExcerpt found;
   AlMixInfo info;
 
-  if (!al_disc_excerpt_find(drafting->form->image, first_frame, end_frame, pause_follows, &found))
+  if (!al_disc_excerpt_find(drafting->form->image, first_frame, end_frame, pause_follows, &found) ||
+      !can_be_named(found.path))
     return FALSE;
   excerpt->file = al_draft_path(drafting->project_folder, found.path);
   excerpt->rate = RB_FRAME_RATE;

@@ -71,13 +71,10 @@ static void
 print_album(GString *out, const AlDraft *draft)
 {
   const RbTextBlock *block = block_at(draft, 0);
-  RbTexts texts = block->disc;
 
-  if (texts.field[RB_TEXT_TITLE] == NULL)
-    texts.field[RB_TEXT_TITLE] = draft->origin;
   g_string_append(out, "\nalbum:\n");
-  print_texts(out, 2, &texts, NULL);
-  if (texts.field[RB_TEXT_PERFORMER] == NULL)
+  print_texts(out, 2, &block->disc, NULL);
+  if (block->disc.field[RB_TEXT_PERFORMER] == NULL)
     print_or_ask(out, "performer", NULL, "the artist; also songwriter, composer, arranger");
   al_draft_line_value(out, 2, "language", rb_language_iso(block->language));
   print_or_ask(out, "genre", block->genre_text, "Rock Music, Jazz, ..., or a text of your own");

@@ -148,11 +148,27 @@ can_be_named(const GPtrArray *blocks, guint number)
   return TRUE;
 }
 
+/* An album has a title: that of the sheet where there is no other. */
+static void
+need_title(const char *origin, RbTexts *album)
+{
+  char *name, *point;
+
+  if (album->field[RB_TEXT_TITLE] != NULL)
+    return;
+  name = g_filename_display_basename(origin);
+  point = strrchr(name, '.');
+  if (point != NULL && point > name)
+    *point = '\0';
+  album->field[RB_TEXT_TITLE] = name;
+}
+
 void
 al_draft_fit_texts(AlDraft *draft, RbFindings *findings)
 {
   GPtrArray *blocks = draft->disc->text_blocks;
 
+  need_title(draft->origin, &((RbTextBlock *)g_ptr_array_index(blocks, 0))->disc);
   for (guint i = 0; i < blocks->len; i++)
     for_each_text(g_ptr_array_index(blocks, i), clean_text, NULL);
   choose_language(g_ptr_array_index(blocks, 0));

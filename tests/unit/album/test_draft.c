@@ -26,6 +26,7 @@ test_paths(void)
       {"/albums/ferry", "/albums/ferry 2/1.wav", "/albums/ferry 2/1.wav"},
       {".", "1.wav", "1.wav"},
       {"a", "a/./1.wav", "1.wav"},
+      {"/a", "/a/\xff.wav", "\xef\xbf\xbd.wav"},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -4,6 +4,7 @@
 #include <sndfile.h>
 #include <string.h>
 
+#include "tests/support/discs.h"
 #include "tests/support/sound_file.h"
 #include "tests/support/takes.h"
 
@@ -124,6 +125,27 @@ test_to_be_converted(void)
   }
 }
 
+/* Marks that do not follow each other. */
+static void
+test_wrong_marks(void)
+{
+  g_autoptr(RbDisc) disc = discs_bare(2);
+  g_autoptr(RbImage) image = rb_image_new();
+  g_autoptr(RbFindings) findings = rb_findings_new();
+  g_autoptr(GError) error = NULL;
+  char path[] = "disc.cue";
+  const AlDiscForm form = {.path = path, .name = path, .disc = disc, .image = image};
+
+  g_assert_null(al_draft_from_disc(&form, folder, findings, &error));
+  g_assert_nonnull(strstr(error->message, "track 1 has no length"));
+  g_clear_error(&error);
+  rb_track_add_index(rb_disc_track(disc, 1), 1, 150);
+  rb_track_add_index(rb_disc_track(disc, 2), 1, 150);
+  disc->lead_out_sector = 1000;
+  g_assert_null(al_draft_from_disc(&form, folder, findings, &error));
+  g_assert_nonnull(strstr(error->message, "track 1 has no length"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -133,6 +155,7 @@ main(int argc, char **argv)
   folder = test_folder_new();
   g_test_add_func("/draft_disc/one_file", test_one_file);
   g_test_add_func("/draft_disc/a_file_a_track", test_a_file_a_track);
+  g_test_add_func("/draft_disc/wrong_marks", test_wrong_marks);
   g_test_add_func("/draft_disc/to_be_converted", test_to_be_converted);
   status = g_test_run();
   test_folder_remove(folder);

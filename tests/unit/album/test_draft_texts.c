@@ -50,6 +50,19 @@ test_clean(void)
 }
 
 static void
+test_no_title(void)
+{
+  g_autoptr(AlDraft) draft = draft_new(1, NULL);
+  g_autoptr(RbFindings) findings = rb_findings_new();
+
+  g_free(draft->origin);
+  draft->origin = g_strdup("masters/Łódź 1.5.cue");
+  al_draft_fit_texts(draft, findings);
+  assert_title(draft, 0, "Lódz 1.5");
+  assert_title(draft, 1, NULL);
+}
+
+static void
 test_latin(void)
 {
   g_autoptr(AlDraft) draft = draft_new(2, "Björk");
@@ -119,6 +132,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/draft_texts/clean", test_clean);
+  g_test_add_func("/draft_texts/no_title", test_no_title);
   g_test_add_func("/draft_texts/latin", test_latin);
   g_test_add_func("/draft_texts/japanese", test_japanese);
   g_test_add_func("/draft_texts/transliterated", test_transliterated);
