@@ -49,7 +49,7 @@ static void
 print_aspect(const char *name, gboolean compared, guint differences)
 {
   if (!compared)
-    printf("%-31s  not compared: one of the two cannot say it\n", name);
+    printf("%-31s  not compared\n", name);
   else if (differences == 0)
     printf("%-31s  same\n", name);
   else
@@ -82,6 +82,8 @@ print_compared(const Compared *compared)
     print_aspect(aspects[i].name,
                  (comparison->both_carry & aspects[i].carried) == aspects[i].carried,
                  count_findings(compared->findings, aspects[i].ids));
+  if (comparison->discs && (comparison->both_carry & RB_COMPARE_ALL) != RB_COMPARE_ALL)
+    puts("Not compared is what one of the two forms cannot say, or discs of other tracks.");
   for (guint i = 0; i < comparison->audio->len; i++)
     print_audio(&g_array_index(comparison->audio, AlComparedAudio, i));
   printf(report_status(compared->findings) == EXIT_CLEAN

@@ -149,7 +149,8 @@ al_compare(const AlComparisonSide *a, const AlComparisonSide *b, const AlJob *jo
   comparison->audio = g_array_new(FALSE, FALSE, sizeof(AlComparedAudio));
   if (a->disc != NULL && b->disc != NULL) {
     comparison->discs = TRUE;
-    comparison->both_carry = a->disc->carries & b->disc->carries;
+    if (a->disc->disc->tracks->len == b->disc->disc->tracks->len)
+      comparison->both_carry = a->disc->carries & b->disc->carries;
     rb_disc_compare(a->disc->disc, b->disc->disc, comparison->both_carry, findings);
   }
   return compare_audio(comparison, a, b, job, findings, error) ? g_steal_pointer(&comparison)

@@ -29,7 +29,8 @@ typedef struct {
 
 typedef struct {
   gboolean discs;       /* both sides are discs */
-  RbCompare both_carry; /* what was compared besides marks of tracks: what both forms can say */
+  RbCompare both_carry; /* what was compared besides the starts of tracks: what both forms can say;
+                           0 where the discs have not as many tracks */
   GArray *audio;        /* of AlComparedAudio, which refer to the sides */
 } AlComparison;
 

@@ -66,10 +66,14 @@ check_marks(const RbDisc *disc, GError **error)
 
   for (guint number = 1; number <= disc->tracks->len; number++) {
     gint32 start = rb_track_index(rb_disc_track(disc, number), 1);
+    gint32 end = rb_disc_track_end(disc, number);
+    gint32 next = number < disc->tracks->len ? rb_track_index(rb_disc_track(disc, number + 1), 1)
+                                             : disc->lead_out_sector;
 
-    if (start <= before || rb_disc_track_end(disc, number) <= start) {
+    if (start <= before || end <= start || end > next) {
       g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
-                  "track %u has no length: its marks are wrong (segue verify tells more)", number);
+                  "the marks of track %u do not follow each other (segue verify tells more)",
+                  number);
       return FALSE;
     }
     before = start;

@@ -29,6 +29,9 @@ sed 's/FRABC2600002/FRABC2600092/; s/TITLE "Tide"/TITLE "Tidal"/' "Night Ferry.c
 fails_with 1 "$SEGUE" compare "Night Ferry.cue" other.cue && grep -q 'P07, track 2: .*expected "FRABC2600002", found "FRABC2600092"' out &&
   grep -q 'P09.*Tidal' out && grep -q '^ISRCs  *1 difference$' printed
 tell "a code and a title of a sheet"
+sed '/TRACK 06/,$d' "Night Ferry.cue" >fewer.cue
+fails_with 1 "$SEGUE" compare "Night Ferry.cue" fewer.cue && grep -q 'P01: .*expected 6, found 5' out && grep -q '^ISRCs  *not compared$' printed
+tell "a track less"
 fails_with 1 "$SEGUE" compare --quiet "Night Ferry.cue" other.cue && test ! -s printed && grep -q P07 out
 tell "--quiet"
 fails_with 2 "$SEGUE" compare DDP nowhere && grep -q 'nowhere: No such file' out

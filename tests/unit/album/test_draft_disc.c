@@ -137,13 +137,19 @@ test_wrong_marks(void)
   const AlDiscForm form = {.path = path, .name = path, .disc = disc, .image = image};
 
   g_assert_null(al_draft_from_disc(&form, folder, findings, &error));
-  g_assert_nonnull(strstr(error->message, "track 1 has no length"));
+  g_assert_nonnull(strstr(error->message, "the marks of track 1"));
   g_clear_error(&error);
   rb_track_add_index(rb_disc_track(disc, 1), 1, 150);
   rb_track_add_index(rb_disc_track(disc, 2), 1, 150);
   disc->lead_out_sector = 1000;
   g_assert_null(al_draft_from_disc(&form, folder, findings, &error));
-  g_assert_nonnull(strstr(error->message, "track 1 has no length"));
+  g_assert_nonnull(strstr(error->message, "the marks of track 1"));
+  g_clear_error(&error);
+  g_array_set_size(rb_disc_track(disc, 2)->indexes, 0);
+  rb_track_add_index(rb_disc_track(disc, 2), 0, 600);
+  rb_track_add_index(rb_disc_track(disc, 2), 1, 500);
+  g_assert_null(al_draft_from_disc(&form, folder, findings, &error));
+  g_assert_nonnull(strstr(error->message, "the marks of track 1"));
 }
 
 int
