@@ -15,6 +15,7 @@ include %D%/sequence/local.mk
 include %D%/match/local.mk
 include %D%/check/local.mk
 include %D%/disc/local.mk
+include %D%/draft/local.mk
 include %D%/deliver/local.mk
 include %D%/convert/local.mk
 

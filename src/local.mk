@@ -4,9 +4,11 @@ segue_LDADD = $(album_libs)
 segue_SOURCES = \
 	%D%/checking.c %D%/checking.h \
 	%D%/cmd_check.c \
+	%D%/cmd_compare.c \
 	%D%/cmd_convert.c \
 	%D%/cmd_help.c \
 	%D%/cmd_measure.c \
+	%D%/cmd_new.c \
 	%D%/cmd_render.c \
 	%D%/cmd_show.c \
 	%D%/cmd_verify.c \

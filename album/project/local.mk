@@ -28,4 +28,5 @@ libalbum_a_SOURCES += \
 	%D%/yaml.c %D%/yaml.h \
 	%D%/yaml_builder.c %D%/yaml_builder.h \
 	%D%/yaml_parse.c \
-	%D%/yaml_syntax.c %D%/yaml_syntax.h
+	%D%/yaml_syntax.c %D%/yaml_syntax.h \
+	%D%/yaml_text.c %D%/yaml_text.h

@@ -64,6 +64,7 @@ typedef struct {
 typedef struct {
   AlDuration gap;       /* silence before the track; 2 s where not given */
   AlDuration crossfade; /* overlap with the track before; 0: none, and then `gap` counts */
+  AlDuration pause;     /* the end of the track before that counts as the pause; 0: none */
   AlFade fade_in;
   AlFade fade_out;
 } AlTransition;

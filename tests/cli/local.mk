@@ -3,8 +3,10 @@ check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/chain.sh \
 	%D%/check.sh \
+	%D%/compare.sh \
 	%D%/convert.sh \
 	%D%/measure.sh \
+	%D%/new.sh \
 	%D%/render.sh \
 	%D%/show.sh \
 	%D%/usage.sh \
@@ -12,8 +14,10 @@ TESTS += \
 EXTRA_DIST += \
 	%D%/chain.sh \
 	%D%/check.sh \
+	%D%/compare.sh \
 	%D%/convert.sh \
 	%D%/measure.sh \
+	%D%/new.sh \
 	%D%/render.sh \
 	%D%/show.sh \
 	%D%/usage.sh \

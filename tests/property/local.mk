@@ -2,6 +2,7 @@
 check_PROGRAMS += \
 	%D%/test_circle \
 	%D%/test_disc_bytes \
+	%D%/test_drafts \
 	%D%/test_dynamics \
 	%D%/test_foreign_sets \
 	%D%/test_gapless \

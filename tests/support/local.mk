@@ -18,4 +18,6 @@ tests_support_libsupport_a_SOURCES = \
 	%D%/spectrum.c %D%/spectrum.h \
 	%D%/step_text.c %D%/step_text.h \
 	%D%/stream.c %D%/stream.h \
+	%D%/tagged.c %D%/tagged.h \
+	%D%/takes.c %D%/takes.h \
 	%D%/tone.c %D%/tone.h

@@ -2,6 +2,7 @@
 check_PROGRAMS += \
 	%D%/test_activity \
 	%D%/test_album_check \
+	%D%/test_audio_files \
 	%D%/test_balance \
 	%D%/test_ballistics \
 	%D%/test_biquad \
@@ -17,6 +18,10 @@ check_PROGRAMS += \
 	%D%/test_clipper \
 	%D%/test_clipping \
 	%D%/test_codec_check \
+	%D%/test_comparison \
+	%D%/test_comparison_audio \
+	%D%/test_comparison_shift \
+	%D%/test_comparison_side \
 	%D%/test_compressor \
 	%D%/test_container \
 	%D%/test_convert \
@@ -30,7 +35,15 @@ check_PROGRAMS += \
 	%D%/test_deesser \
 	%D%/test_diagnostics \
 	%D%/test_disc_audio \
+	%D%/test_disc_excerpt \
 	%D%/test_disc_sheet \
+	%D%/test_draft \
+	%D%/test_draft_codes \
+	%D%/test_draft_disc \
+	%D%/test_draft_folder \
+	%D%/test_draft_lines \
+	%D%/test_draft_print \
+	%D%/test_draft_texts \
 	%D%/test_dropouts \
 	%D%/test_dynamic_range \
 	%D%/test_dynamics_step \
@@ -53,6 +66,7 @@ check_PROGRAMS += \
 	%D%/test_fft \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
+	%D%/test_file_tags \
 	%D%/test_fir \
 	%D%/test_fit \
 	%D%/test_flac_metadata \
@@ -80,8 +94,12 @@ check_PROGRAMS += \
 	%D%/test_measurement \
 	%D%/test_mix \
 	%D%/test_mix_faults \
+	%D%/test_mix_files \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
+	%D%/test_name_parts \
+	%D%/test_natural_order \
+	%D%/test_new_file \
 	%D%/test_noise_shape \
 	%D%/test_one_disc \
 	%D%/test_output \
@@ -102,6 +120,7 @@ check_PROGRAMS += \
 	%D%/test_quiet \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
+	%D%/test_recording \
 	%D%/test_reduction \
 	%D%/test_region_measurement \
 	%D%/test_release \
@@ -135,4 +154,5 @@ check_PROGRAMS += \
 	%D%/test_utf8 \
 	%D%/test_vorbis_comments \
 	%D%/test_width \
-	%D%/test_yaml
+	%D%/test_yaml \
+	%D%/test_yaml_text

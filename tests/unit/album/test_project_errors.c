@@ -267,6 +267,14 @@ static const Row rows[] = {
                "  - file: a.wav\n"
                "    crossfade: 3 s\n" DELIVER),
      "5:16: no track is before the first one, so nothing can fade into it\n"},
+    {"a pause with sound behind a gap",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    pause: 2 s\n"
+               "  - file: b.wav\n"
+               "    pause: 2 s\n" DELIVER),
+     "5:12: no track is before the first one, so nothing can sound in its pause\n"
+     "7:12: a pause with sound needs the track to follow the one before without a gap\n"},
     {"a short first pause",
      TEXT(HEAD "tracks:\n"
                "  - file: a.wav\n"
