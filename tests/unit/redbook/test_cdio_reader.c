@@ -128,7 +128,7 @@ test_random_discs(void)
     g_autoptr(RbDisc) seen = rb_cdio_reader_disc(reader);
 
     assert_same(disc, seen, RB_COMPARE_CDIO);
-    rb_cue_read(path, RB_FIRST_PAUSE_SECTORS, &got, NULL, &error);
+    rb_cue_read(path, RB_FIRST_PAUSE_SECTORS, &got, NULL, NULL, &error);
     g_assert_no_error(error);
     assert_same(got, seen, RB_COMPARE_CDIO);
   }
