@@ -13,6 +13,7 @@ include %D%/measure/local.mk
 include %D%/process/local.mk
 include %D%/sequence/local.mk
 include %D%/match/local.mk
+include %D%/check/local.mk
 include %D%/disc/local.mk
 include %D%/deliver/local.mk
 include %D%/convert/local.mk

@@ -38,7 +38,9 @@ libredbook_a_SOURCES = \
 	%D%/msf.c %D%/msf.h \
 	%D%/place.c %D%/place.h \
 	%D%/pq.c \
+	%D%/pq_fields.c \
 	%D%/pq_read.c \
+	%D%/pq_reader.h \
 	%D%/pq_sheet.c %D%/pq_sheet.h \
 	%D%/pq_table.c %D%/pq_table.h \
 	%D%/record.c %D%/record.h \

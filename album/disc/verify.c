@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "album/check/disc_audio.h"
 #include "album/disc/byte_order.h"
 #include "album/disc/disc_form.h"
 #include "album/disc/proof.h"
@@ -50,13 +51,14 @@ open_form(const Verifying *verifying, GPtrArray *forms, const char *path, const 
   g_autoptr(GError) refused = NULL;
   AlDiscForm *form = al_disc_form_open(path, name, verifying->findings, &refused);
 
-  g_ptr_array_add(verifying->verified->discs, g_strdup(name));
   if (form == NULL) {
+    verifying->verified->unreadable++;
     rb_findings_add(verifying->findings, "V03", RB_SEVERITY_ERROR, name, "It cannot be read: %s.",
                     refused->message);
     return TRUE;
   }
   g_ptr_array_add(forms, form);
+  g_ptr_array_add(verifying->verified->discs, g_strdup(name));
   return verify_set_sums(verifying, form, error);
 }
 
@@ -79,8 +81,8 @@ compare_richness(gconstpointer a, gconstpointer b)
   return (gint)bits_of(other->carries) - (gint)bits_of(one->carries);
 }
 
-/* The discs that lie side by side are forms of one disc. The richest one is judged by the rules,
- * and is what the others must be. */
+/* The discs that lie side by side are forms of one disc. The richest one is judged by the rules
+ * and heard, and is what the others must be. */
 static gboolean
 judge_forms(const Verifying *verifying, GPtrArray *forms, GError **error)
 {
@@ -96,6 +98,8 @@ judge_forms(const Verifying *verifying, GPtrArray *forms, GError **error)
   rb_rules_judge(best->disc, broken);
   if (verifying->plant != NULL)
     al_plant_judge(verifying->plant, best->disc, broken);
+  if (!al_disc_audio_judge(best->image, best->disc, verifying->job, broken, error))
+    return FALSE;
   rb_findings_append(verifying->findings, broken, best->name);
   if (!al_byte_order_check(best->image, best->name, verifying->findings, error))
     return FALSE;
@@ -170,7 +174,7 @@ al_verify(const char *path, const AlPlant *plant, const AlJob *job, RbFindings *
     done = verify_sums(&verifying, path, error) && verify_folder(&verifying, path, "", 0, error);
   if (!done)
     return NULL;
-  if (verified->discs->len == 0 && verified->checksums == 0) {
+  if (verified->discs->len + verified->unreadable + verified->checksums == 0) {
     g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
                 "%s holds nothing to verify: no %s, no DDP, no CUE and no TOC", path, AL_SUMS_NAME);
     return NULL;

@@ -13,6 +13,7 @@
 typedef struct {
   guint checksums;  /* how many were compared */
   GPtrArray *discs; /* of char *: the forms of discs that were read, by name */
+  guint unreadable; /* forms that could not be read (V03) */
 } AlVerified;
 
 /* `path` is a folder of masters (or any folder that holds discs, also in the folders below it), a

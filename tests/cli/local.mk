@@ -2,6 +2,7 @@
 check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/chain.sh \
+	%D%/check.sh \
 	%D%/convert.sh \
 	%D%/measure.sh \
 	%D%/render.sh \
@@ -10,6 +11,7 @@ TESTS += \
 	%D%/verify.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
+	%D%/check.sh \
 	%D%/convert.sh \
 	%D%/measure.sh \
 	%D%/render.sh \

@@ -12,6 +12,7 @@ tests_support_libsupport_a_SOURCES = \
 	%D%/random_disc.c %D%/random_disc.h \
 	%D%/sheet_round.c %D%/sheet_round.h \
 	%D%/signal.c %D%/signal.h \
+	%D%/slow_tape.h \
 	%D%/sound_file.c %D%/sound_file.h \
 	%D%/source_rules.c %D%/source_rules.h \
 	%D%/spectrum.c %D%/spectrum.h \

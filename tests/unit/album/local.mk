@@ -1,16 +1,21 @@
 # Unit tests of album/, one per source file.
 check_PROGRAMS += \
 	%D%/test_activity \
+	%D%/test_album_check \
 	%D%/test_balance \
 	%D%/test_ballistics \
 	%D%/test_biquad \
 	%D%/test_biquad_match \
+	%D%/test_bit_depth \
 	%D%/test_broadcast \
 	%D%/test_byte_order \
 	%D%/test_bytes \
 	%D%/test_chain \
 	%D%/test_chain_make_up \
+	%D%/test_check_settings \
+	%D%/test_clicks \
 	%D%/test_clipper \
+	%D%/test_clipping \
 	%D%/test_codec_check \
 	%D%/test_compressor \
 	%D%/test_container \
@@ -24,9 +29,12 @@ check_PROGRAMS += \
 	%D%/test_decoded \
 	%D%/test_deesser \
 	%D%/test_diagnostics \
+	%D%/test_disc_audio \
 	%D%/test_disc_sheet \
+	%D%/test_dropouts \
 	%D%/test_dynamic_range \
 	%D%/test_dynamics_step \
+	%D%/test_ears \
 	%D%/test_encode_aiff \
 	%D%/test_encode_flac \
 	%D%/test_encode_mp3 \
@@ -40,6 +48,7 @@ check_PROGRAMS += \
 	%D%/test_eq_dynamic \
 	%D%/test_eq_linear \
 	%D%/test_fade \
+	%D%/test_fault \
 	%D%/test_ffmpeg \
 	%D%/test_fft \
 	%D%/test_file_measurement \
@@ -66,8 +75,11 @@ check_PROGRAMS += \
 	%D%/test_loudness_range \
 	%D%/test_m4a_tags \
 	%D%/test_make_up \
+	%D%/test_markers \
+	%D%/test_mean_spectrum \
 	%D%/test_measurement \
 	%D%/test_mix \
+	%D%/test_mix_faults \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
 	%D%/test_noise_shape \
@@ -78,6 +90,7 @@ check_PROGRAMS += \
 	%D%/test_peak_detector \
 	%D%/test_peak_hold \
 	%D%/test_plants \
+	%D%/test_prediction \
 	%D%/test_processor \
 	%D%/test_program \
 	%D%/test_project \
@@ -86,6 +99,7 @@ check_PROGRAMS += \
 	%D%/test_publish \
 	%D%/test_quantise \
 	%D%/test_quantity \
+	%D%/test_quiet \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
 	%D%/test_reduction \
@@ -99,12 +113,14 @@ check_PROGRAMS += \
 	%D%/test_services \
 	%D%/test_short_fir \
 	%D%/test_short_interpolation \
+	%D%/test_silences \
 	%D%/test_smooth \
 	%D%/test_spelling \
 	%D%/test_stage \
 	%D%/test_staging \
 	%D%/test_step \
 	%D%/test_step_help \
+	%D%/test_stereo \
 	%D%/test_tag_names \
 	%D%/test_tags \
 	%D%/test_tape \
