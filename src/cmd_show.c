@@ -10,38 +10,51 @@
 #include "src/report.h"
 #include "src/shown.h"
 
+typedef char *(*PrintSheet)(const RbDisc *disc, const RbPqSheetHead *head);
+
 static const struct {
   const char *name;
-  char *(*print)(const RbDisc *disc, const RbPqSheetHead *head);
+  PrintSheet print;
 } formats[] = {
     {"text", al_disc_sheet_text},
     {"html", al_disc_sheet_html},
     {"csv", al_disc_sheet_csv},
 };
 
-/* The number of a format, -1 where there is none of that name. */
-static int
-find_format(const char *name)
+/* What the options ask for: nothing where they say --json, or --quiet and no format. */
+static gboolean
+find_format(const char *name, const Options *options, PrintSheet *print)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(formats); i++)
-    if (name == NULL || strcmp(name, formats[i].name) == 0)
-      return (int)i;
+  *print = options->json || options->quiet ? NULL : al_disc_sheet_text;
+  if (name == NULL)
+    return TRUE;
+  if (options->json) {
+    fputs("segue show: --format does not go with --json\n", stderr);
+    return FALSE;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
+    if (strcmp(name, formats[i].name) == 0) {
+      *print = formats[i].print;
+      return TRUE;
+    }
+  }
   fprintf(stderr, "segue show: there is no format \"%s\"; expected text, html or csv\n", name);
-  return -1;
+  return FALSE;
 }
 
 static void
-print_sheet(const AlDiscForm *form, const char *md5, int format)
+print_sheet(const AlDiscForm *form, const char *md5, PrintSheet print)
 {
   const RbPqSheetHead head = {.image_md5 = md5};
-  g_autofree char *sheet = formats[format].print(form->disc, &head);
+  g_autofree char *sheet = print(form->disc, &head);
 
   fputs(sheet, stdout);
 }
 
 /* Opens the disc, reads its audio and prints it; the findings are what is odd about its form. */
 static gboolean
-show(const Options *options, int format, const AlJob *job, RbFindings *findings, GError **error)
+show(const Options *options, PrintSheet print, const AlJob *job, RbFindings *findings,
+     GError **error)
 {
   g_autoptr(AlDiscForm) form = al_one_disc_open(options->arguments[0], findings, error);
   g_autoptr(RbDigest) digest = NULL;
@@ -56,8 +69,8 @@ show(const Options *options, int format, const AlJob *job, RbFindings *findings,
   md5 = rb_digest_text(digest, RB_CHECKSUM_MD5);
   if (options->json)
     shown_print_json(form, md5, findings);
-  else
-    print_sheet(form, md5, format);
+  else if (print != NULL)
+    print_sheet(form, md5, print);
   return TRUE;
 }
 
@@ -73,15 +86,15 @@ run(int argc, char **argv)
   };
   Progress progress;
   Options options;
+  PrintSheet print;
   AlJob job;
-  int format;
 
   if (!options_read(&cmd_show, entries, 1, 1, argc, argv, &options) ||
-      (format = find_format(name)) < 0)
+      !find_format(name, &options, &print))
     return EXIT_REFUSED;
   progress_init(&progress, options.quiet);
   job = progress_job(&progress, 0);
-  if (!show(&options, format, &job, findings, &error)) {
+  if (!show(&options, print, &job, findings, &error)) {
     report_findings(findings);
     report_failure(NULL, error);
     return EXIT_REFUSED;

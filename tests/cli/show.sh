@@ -70,6 +70,10 @@ mkdir one && cp -r disc/DDP one && fails_with 0 "$SEGUE" show one
 tell "a folder of one"
 fails_with 2 "$SEGUE" show --format=pdf disc/disc.toc && grep -q 'expected text, html or csv' out
 tell "a format that is none"
+fails_with 2 "$SEGUE" show --json --format=csv disc/disc.toc && grep -q 'does not go with --json' out
+tell "a format beside JSON"
+fails_with 0 "$SEGUE" show --quiet disc/disc.toc && test ! -s printed && fails_with 0 "$SEGUE" show -q -f csv disc/disc.toc && test -s printed
+tell "--quiet prints only what is asked for by name"
 echo 'TRACK 01' >broken.cue
 fails_with 2 "$SEGUE" show broken.cue && grep -q 'broken.cue:1:1: TRACK before the first FILE' out
 tell "a sheet that is none"

@@ -45,11 +45,13 @@ for gaps in end start; do
   convert --format=flac --gaps=$gaps "$rendered/DDP" flac-$gaps
   convert --format=wav --gaps=$gaps "$rendered/DDP" wav-$gaps
   if have shntool && have flac; then
-    shntool join -q -O always -d . -a whole flac-$gaps/*.flac >out 2>&1 && shntool cmp -q "cue/$name.wav" whole.wav >>out 2>&1
-    tell "shntool: the FLAC files, gaps at the $gaps, joined, are the programme"
-    shntool len flac-$gaps/*.flac >out 2>&1 && test "$(grep -c -- ' --- *-- ' out)" -eq 7
-    tell "each lies on a sector"
-    rm -f whole.wav
+    for format in flac wav; do
+      shntool join -q -O always -d . -a whole $format-$gaps/*.$format >out 2>&1 && shntool cmp -q "cue/$name.wav" whole.wav >>out 2>&1
+      tell "shntool: the $format files, gaps at the $gaps, joined, are the programme"
+      shntool len $format-$gaps/*.$format >out 2>&1 && test "$(grep -c -- ' --- ' out)" -eq 7
+      tell "each lies on a sector"
+      rm -f whole.wav
+    done
   fi
   if have sox; then
     sox wav-$gaps/*.wav -t raw - 2>out | cmp - "converted/cd/$name (bin).bin" >>out 2>&1
