@@ -7,10 +7,12 @@ libalbum_a_SOURCES = \
 
 include %D%/project/local.mk
 include %D%/audio/local.mk
+include %D%/encode/local.mk
 include %D%/measure/local.mk
 include %D%/process/local.mk
 include %D%/sequence/local.mk
 include %D%/match/local.mk
+include %D%/check/local.mk
 include %D%/disc/local.mk
 include %D%/draft/local.mk
 include %D%/deliver/local.mk

@@ -2,6 +2,7 @@
 bin_PROGRAMS += segue
 segue_LDADD = $(album_libs)
 segue_SOURCES = \
+	%D%/checking.c %D%/checking.h \
 	%D%/cmd_check.c \
 	%D%/cmd_compare.c \
 	%D%/cmd_help.c \

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "album/check/disc_audio.h"
 #include "album/disc/disc_form.h"
 #include "album/disc/proof.h"
 #include "album/disc/sums.h"
@@ -71,8 +72,8 @@ compare_richness(gconstpointer a, gconstpointer b)
   return (gint)bits_of(other->carries) - (gint)bits_of(one->carries);
 }
 
-/* The discs that lie side by side are forms of one disc. The richest one is judged by the rules,
- * and is what the others must be. */
+/* The discs that lie side by side are forms of one disc. The richest one is judged by the rules
+ * and heard, and is what the others must be. */
 static gboolean
 judge_forms(const Verifying *verifying, GPtrArray *forms, GError **error)
 {
@@ -86,6 +87,8 @@ judge_forms(const Verifying *verifying, GPtrArray *forms, GError **error)
   best = g_ptr_array_index(forms, 0);
   expected = (AlProofExpected){.disc = best->disc, .carries = best->carries};
   rb_rules_judge(best->disc, broken);
+  if (!al_disc_audio_judge(best->image, best->disc, verifying->job, broken, error))
+    return FALSE;
   rb_findings_append(verifying->findings, broken, best->name);
   return al_proof(&expected, forms, verifying->job, verifying->findings, error);
 }

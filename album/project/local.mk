@@ -1,5 +1,6 @@
 # The project file: what the person wrote.
 libalbum_a_SOURCES += \
+	%D%/check_settings.c %D%/check_settings.h \
 	%D%/check_tracks.c %D%/check_tracks.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
@@ -8,6 +9,7 @@ libalbum_a_SOURCES += \
 	%D%/quantity.c %D%/quantity.h \
 	%D%/read_album.c %D%/read_album.h \
 	%D%/read_chain.c %D%/read_chain.h \
+	%D%/read_checks.c %D%/read_checks.h \
 	%D%/read_deliver.c %D%/read_deliver.h \
 	%D%/read_fade.c %D%/read_fade.h \
 	%D%/read_level.c %D%/read_level.h \

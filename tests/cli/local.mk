@@ -2,6 +2,7 @@
 check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/chain.sh \
+	%D%/check.sh \
 	%D%/compare.sh \
 	%D%/measure.sh \
 	%D%/new.sh \
@@ -10,6 +11,7 @@ TESTS += \
 	%D%/verify.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
+	%D%/check.sh \
 	%D%/compare.sh \
 	%D%/measure.sh \
 	%D%/new.sh \
