@@ -54,7 +54,7 @@ fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/quay-song/album.yaml" && gre
 tell "check on the example for chains"
 
 # Every id of a finding is explained in the manuals, and they explain no others.
-manual=$(sed -n -e 's/^\.B \([A-Z][0-9][0-9]\)$/\1/p' -e 's/^\.BR "[a-z\\-]*" " (\([A-Z][0-9][0-9]\))"$/\1/p' \
+manual=$(sed -n -e 's/^\.B \([A-Z][0-9][0-9]\)$/\1/p' -e 's/^\.BR "[a-z\\-]*" " (\([A-Z][0-9][0-9]\).*$/\1/p' \
   "$TOP_SRCDIR/src/segue.1" "$TOP_SRCDIR/album/segue-album.5" | sort -u)
 find "$TOP_SRCDIR/redbook" "$TOP_SRCDIR/album" "$TOP_SRCDIR/src" -name '*.c' -exec cat {} + |
   grep -o '"[A-Z][0-9][0-9]"' | tr -d '"' | sort -u >out
