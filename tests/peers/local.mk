@@ -5,6 +5,7 @@ check_DATA += %D%/make_disc$(EXEEXT) %D%/make_encoded$(EXEEXT)
 
 TESTS += \
 	%D%/chain.sh \
+	%D%/convert.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/metadata.sh \
@@ -12,6 +13,7 @@ TESTS += \
 	%D%/sheets.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
+	%D%/convert.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/masters.sh \
