@@ -9,6 +9,7 @@ include %D%/project/local.mk
 include %D%/audio/local.mk
 include %D%/measure/local.mk
 include %D%/process/local.mk
+include %D%/tone/local.mk
 include %D%/sequence/local.mk
 include %D%/match/local.mk
 include %D%/deliver/local.mk
