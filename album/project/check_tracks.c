@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "album/project/read_tone.h"
 #include "redbook/sector.h"
 
 /* INDEX 02 to INDEX 99. */
@@ -88,6 +89,16 @@ check_anchor(AlDiagnostics *diagnostics, const AlProject *project)
                        master->anchor);
 }
 
+/* What a track took over from the album is told once, there. */
+static void
+check_tone(AlDiagnostics *diagnostics, const AlProject *project, const AlTrack *track)
+{
+  guint own_line = track->tone.toward_place.line;
+
+  if (own_line != project->master.tone.toward_place.line)
+    al_check_tone(diagnostics, &track->tone, project->tracks->len);
+}
+
 static void
 check_track(AlDiagnostics *diagnostics, const AlTrack *track, guint number)
 {
@@ -163,10 +174,12 @@ al_check_tracks(AlDiagnostics *diagnostics, const AlProject *project)
     check_track(diagnostics, track, i + 1);
     check_translations(diagnostics, track, &project->album);
     check_loudness(diagnostics, track, project->master.loudness);
+    check_tone(diagnostics, project, track);
     if (i == RB_MAX_TRACKS)
       al_diagnostics_add(diagnostics, track->place, NULL,
                          "a CD has at most %d tracks, and this is one more", RB_MAX_TRACKS);
   }
   check_codes(diagnostics, tracks);
   check_anchor(diagnostics, project);
+  al_check_tone(diagnostics, &project->master.tone, tracks->len);
 }
