@@ -25,6 +25,7 @@ extern const Command cmd_check;
 extern const Command cmd_help;
 extern const Command cmd_measure;
 extern const Command cmd_render;
+extern const Command cmd_tone;
 extern const Command cmd_verify;
 
 /* All of them, in the order of the help; ends with NULL. */

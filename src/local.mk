@@ -6,6 +6,7 @@ segue_SOURCES = \
 	%D%/cmd_help.c \
 	%D%/cmd_measure.c \
 	%D%/cmd_render.c \
+	%D%/cmd_tone.c \
 	%D%/cmd_verify.c \
 	%D%/command.h \
 	%D%/interrupt.c %D%/interrupt.h \
@@ -21,7 +22,9 @@ segue_SOURCES = \
 	%D%/rendering.c %D%/rendering.h \
 	%D%/report.c %D%/report.h \
 	%D%/services.c %D%/services.h \
-	%D%/table.c %D%/table.h
+	%D%/table.c %D%/table.h \
+	%D%/toned.c %D%/toned.h \
+	%D%/toned_json.c
 
 dist_man_MANS += %D%/segue.1
 

@@ -8,8 +8,8 @@
 #include "album/project/spelling.h"
 #include "src/command.h"
 
-const Command *const commands[] = {&cmd_check,  &cmd_help,   &cmd_measure,
-                                   &cmd_render, &cmd_verify, NULL};
+const Command *const commands[] = {&cmd_check, &cmd_help,   &cmd_measure, &cmd_render,
+                                   &cmd_tone,  &cmd_verify, NULL};
 
 static void
 tell_unknown(const char *name)

@@ -3,6 +3,7 @@
 #include "src/rendered.h"
 #include "src/report.h"
 #include "src/services.h"
+#include "src/toned.h"
 
 static void
 json_count(JsonBuilder *builder, const char *name, gint64 value)
@@ -119,6 +120,7 @@ rendered_print_json(const AlProject *project, const AlRender *render, gboolean d
     json_delivered(builder, project, g_ptr_array_index(render->delivered, i), services);
   json_builder_end_array(builder);
   json_steps(builder, render);
+  toned_json(builder, project, render != NULL ? render->tone : NULL);
   report_json_errors(builder, project, error);
   report_json_findings(builder, findings);
   report_json_end(builder);

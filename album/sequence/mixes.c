@@ -409,10 +409,10 @@ al_mixes_hear(guint number, gpointer data, GError **error)
   return al_processing_open(&processing, error);
 }
 
-const AlToneMatch *
-al_mixes_tone(const AlMixes *mixes)
+AlToneMatch *
+al_mixes_take_tone(AlMixes *mixes)
 {
-  return mixes->tone;
+  return g_steal_pointer(&mixes->tone);
 }
 
 const GArray *

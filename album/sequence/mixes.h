@@ -40,8 +40,9 @@ gboolean al_mixes_process(AlMixes *mixes, const char *work_folder, const char *d
  * mixes; NULL where it has none, or before it was processed. */
 const GArray *al_mixes_done(const AlMixes *mixes, guint number);
 
-/* What tone matching did; NULL where no track asks for it, or before the tracks were processed. */
-const AlToneMatch *al_mixes_tone(const AlMixes *mixes);
+/* What tone matching did, which the caller then owns; NULL where no track asks for it, or before
+ * the tracks were processed. */
+AlToneMatch *al_mixes_take_tone(AlMixes *mixes);
 
 /* Opens track `number` as it comes out of its chain, to be heard only, before anything was kept: an
  * AlOpenTrack. It may be at the rate of its mix. */

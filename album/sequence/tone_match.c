@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "album/audio/mix.h"
+#include "album/measure/loudness.h"
 #include "album/tone/tone_filter.h"
 
 /* A filtered track that misses by more is filtered once more. */
-#define REFINED_BEYOND_DB 0.1
+#define REFINED_BEYOND_DB 0.05
 
 /* An outlier lies so far from its target, or so much farther than the others and not near it. */
 #define OUTLIER_DB 8.0
@@ -283,16 +284,46 @@ al_tone_match_centre(const AlToneMatch *match)
   return &match->centre;
 }
 
-/* A track with its filter at work, and what came out. */
+/* A track with its filter at work. */
 typedef struct {
   const AlFloatStore *store; /* what goes in */
+  double before_lufs;        /* of it; AL_LOUDNESS_NONE where it is too short to have any */
   const char *work_folder;
   GCancellable *cancellable;
   gboolean linear_phase;
 } Filtering;
 
-static AlFloatStore *
-filter(const Filtering *filtering, const AlToneTrack *track, AlToneSpectrum *after, GError **error)
+/* What came out of it. */
+typedef struct {
+  AlFloatStore *store;
+  AlToneSpectrum spectrum;
+  double lufs;
+} Filtered;
+
+/* Hears a store once, for its loudness and (where `spectrum` is not NULL) its tone. */
+static gboolean
+hear_store(const AlFloatStore *store, AlToneSpectrum *spectrum, double *lufs, GError **error)
+{
+  g_autoptr(AlSource) source = al_float_store_open(store, 0);
+  g_autoptr(AlToneAnalyser) analyser = al_tone_analyser_new(source->rate);
+  g_autoptr(AlLoudness) meter = al_loudness_new_stereo(source->rate);
+  g_autofree double *block = g_new(double, 2 * AL_BLOCK_FRAMES);
+  gssize got;
+
+  while ((got = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0) {
+    al_loudness_feed(meter, block, (gsize)got);
+    if (spectrum != NULL)
+      al_tone_analyser_feed(analyser, block, (gsize)got);
+  }
+  al_loudness_finish(meter);
+  *lufs = al_loudness_integrated(meter);
+  if (spectrum != NULL)
+    al_tone_analyser_finish(analyser, spectrum);
+  return got == 0;
+}
+
+static gboolean
+filter(const Filtering *filtering, const AlToneTrack *track, Filtered *filtered, GError **error)
 {
   const AlToneCurves curves = {
       .first = track->lane[0].correction.gain_db,
@@ -301,55 +332,76 @@ filter(const Filtering *filtering, const AlToneTrack *track, AlToneSpectrum *aft
   };
   g_autoptr(AlSource) input = al_float_store_open(filtering->store, 0);
   g_autoptr(AlSource) output = al_tone_filter_new(input, &curves);
-  g_autoptr(AlFloatStore) made =
-      al_float_store_new(output, filtering->work_folder, filtering->cancellable, error);
-  g_autoptr(AlSource) heard = made != NULL ? al_float_store_open(made, 0) : NULL;
 
-  if (heard == NULL || !al_tone_spectrum_of(heard, after, error))
-    return NULL;
-  return g_steal_pointer(&made);
+  filtered->store =
+      al_float_store_new(output, filtering->work_folder, filtering->cancellable, error);
+  return filtered->store != NULL &&
+         hear_store(filtered->store, &filtered->spectrum, &filtered->lufs, error);
+}
+
+/* The bands are compared over the whole track: a gate that opens elsewhere would look like a move.
+ * The loudness that counts is that of the whole track; the side channel has only its own. */
+static AlToneMoved
+moved(const Filtering *filtering, const AlToneTrack *track, const Filtered *filtered,
+      AlToneLane lane)
+{
+  const AlToneSpectrum *before = &track->spectrum, *after = &filtered->spectrum;
+  double lane_db = after->loudness_db[lane] - before->loudness_db[lane];
+  gboolean whole =
+      lane != AL_TONE_SIDE && isfinite(filtering->before_lufs) && isfinite(filtered->lufs);
+  AlToneMoved moved = {.loudness_db = whole ? filtered->lufs - filtering->before_lufs : lane_db};
+
+  for (guint band = 0; band < AL_TONE_BANDS; band++) {
+    double from = before->whole_db[lane][band], to = after->whole_db[lane][band];
+
+    if (from > AL_TONE_NONE && to > AL_TONE_NONE)
+      moved.band_db[band] = to - from;
+  }
+  return moved;
 }
 
 /* The largest of the lanes' misses. */
 static double
-miss_of(const AlToneTrack *track, const AlToneSpectrum *after)
+miss_of(const Filtering *filtering, const AlToneTrack *track, const Filtered *filtered)
 {
   double miss_db = 0;
 
-  for (guint i = 0; i < track->lanes; i++)
-    if (!al_tone_correction_is_idle(&track->lane[i].correction))
-      miss_db =
-          MAX(miss_db, al_tone_correction_miss_db(&track->lane[i].correction, &track->spectrum,
-                                                  after, track->lane[i].lane));
+  for (guint i = 0; i < track->lanes; i++) {
+    const AlToneLaneDone *done = &track->lane[i];
+    const AlToneMoved of_lane = moved(filtering, track, filtered, done->lane);
+
+    if (!al_tone_correction_is_idle(&done->correction))
+      miss_db = MAX(miss_db, al_tone_correction_miss_db(&done->correction, &of_lane));
+  }
   return miss_db;
 }
 
 /* Filters once more with what was missing; keeps it where it misses by less. */
 static gboolean
-refine(const Filtering *filtering, AlToneTrack *track, AlToneSpectrum *after, AlFloatStore **made,
-       GError **error)
+refine(const Filtering *filtering, AlToneTrack *track, Filtered *filtered, GError **error)
 {
   AlToneTrack refined = *track;
-  AlToneSpectrum again;
-  AlFloatStore *better;
+  Filtered again = {.store = NULL};
+  gboolean done;
 
-  for (guint i = 0; i < refined.lanes; i++)
-    if (!al_tone_correction_is_idle(&refined.lane[i].correction))
-      al_tone_correction_refine(&refined.lane[i].correction, &track->spectrum, after,
-                                track->lane[i].lane);
-  better = filter(filtering, &refined, &again, error);
-  if (better == NULL)
-    return FALSE;
-  if (miss_of(&refined, &again) >= miss_of(track, after)) {
-    al_float_store_free(better);
-    return TRUE;
+  for (guint i = 0; i < refined.lanes; i++) {
+    AlToneLaneDone *lane = &refined.lane[i];
+    const AlToneMoved of_lane = moved(filtering, track, filtered, lane->lane);
+
+    if (!al_tone_correction_is_idle(&lane->correction))
+      al_tone_correction_refine(&lane->correction, &track->spectrum, lane->lane, &of_lane);
   }
-  *track = refined;
-  track->refined = TRUE;
-  *after = again;
-  al_float_store_free(*made);
-  *made = better;
-  return TRUE;
+  done = filter(filtering, &refined, &again, error);
+  if (done && miss_of(filtering, &refined, &again) < miss_of(filtering, track, filtered)) {
+    Filtered worse = *filtered;
+
+    *filtered = again;
+    again = worse;
+    *track = refined;
+    track->refined = TRUE;
+  }
+  al_float_store_free(again.store);
+  return done;
 }
 
 static gboolean
@@ -361,29 +413,37 @@ is_left_alone(const AlToneTrack *track)
   return TRUE;
 }
 
+/* Filters, and again where that helps. */
+static gboolean
+filter_well(const Filtering *filtering, AlToneTrack *track, Filtered *filtered, GError **error)
+{
+  return filter(filtering, track, filtered, error) &&
+         (miss_of(filtering, track, filtered) <= REFINED_BEYOND_DB ||
+          refine(filtering, track, filtered, error));
+}
+
 gboolean
 al_tone_match_apply(AlToneMatch *match, guint number, AlFloatStore **store, const char *work_folder,
                     GCancellable *cancellable, GError **error)
 {
   AlToneTrack *track = &match->tracks[number - 1];
-  const Filtering filtering = {.store = *store,
-                               .work_folder = work_folder,
-                               .cancellable = cancellable,
-                               .linear_phase =
-                                   tone_of(match->project, number)->settings.linear_phase};
-  g_autoptr(AlFloatStore) made = NULL;
-  AlToneSpectrum after;
+  Filtering filtering = {.store = *store,
+                         .work_folder = work_folder,
+                         .cancellable = cancellable,
+                         .linear_phase = tone_of(match->project, number)->settings.linear_phase};
+  Filtered filtered = {.store = NULL};
 
   if (is_left_alone(track))
     return TRUE;
-  made = filter(&filtering, track, &after, error);
-  if (made == NULL || (miss_of(track, &after) > REFINED_BEYOND_DB &&
-                       !refine(&filtering, track, &after, &made, error)))
+  if (!hear_store(*store, NULL, &filtering.before_lufs, error) ||
+      !filter_well(&filtering, track, &filtered, error)) {
+    al_float_store_free(filtered.store);
     return FALSE;
+  }
   for (guint i = 0; i < track->lanes; i++)
-    keep_after(track, &track->lane[i], after.level_db[track->lane[i].lane]);
+    keep_after(track, &track->lane[i], filtered.spectrum.level_db[track->lane[i].lane]);
   al_float_store_free(*store);
-  *store = g_steal_pointer(&made);
+  *store = filtered.store;
   return TRUE;
 }
 

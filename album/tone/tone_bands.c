@@ -51,7 +51,7 @@ al_tone_band_name(guint band)
 /* The analogue filters whose bilinear transform at 48 kHz has the coefficients of BS.1770-5, tables
  * 1 and 2: a shelf of 4 dB and a high pass. */
 double
-al_tone_band_weight(guint band)
+al_tone_weight(double hz)
 {
   static const AlPrototype shelf = {
       1681.974450955533,
@@ -59,7 +59,6 @@ al_tone_band_weight(guint band)
       {1, 1 / 0.7071752369554196, 1}};
   static const AlPrototype high_pass = {
       38.13547087602444, {0, 0, 1}, {1, 1 / 0.5003270373238773, 1}};
-  double hz = al_tone_band_hz(band);
 
   return al_prototype_power(&shelf, hz) * al_prototype_power(&high_pass, hz);
 }
@@ -70,6 +69,6 @@ al_tone_bands_loudness_db(const double level_db[AL_TONE_BANDS])
   double power = 0;
 
   for (guint band = 0; band < AL_TONE_BANDS; band++)
-    power += al_tone_band_weight(band) * pow(10, level_db[band] / 10);
+    power += al_tone_weight(al_tone_band_hz(band)) * pow(10, level_db[band] / 10);
   return 10 * log10(power);
 }

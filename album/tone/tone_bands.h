@@ -35,8 +35,8 @@ double al_tone_band_place(double hz);
 /* The nominal frequency as it is written: "31.5", "1k", "12.5k". */
 const char *al_tone_band_name(guint band);
 
-/* The power gain of BS.1770's K-weighting at the centre: how much a band counts for loudness. */
-double al_tone_band_weight(guint band);
+/* The power gain of BS.1770's K-weighting: how much a frequency counts for loudness. */
+double al_tone_weight(double hz);
 
 /* 10 lg of the K-weighted sum of levels in dB, those that are AL_TONE_NONE left out: the loudness,
  * but for a constant. AL_TONE_NONE where there are none. */

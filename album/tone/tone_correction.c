@@ -27,7 +27,7 @@ al_tone_settings_init(AlToneSettings *settings)
   *settings = (AlToneSettings){.strength = 0.5,
                                .limit_db = 3,
                                .side_limit_db = 2,
-                               .detail_octaves = 2.0 / 3.0,
+                               .detail_octaves = 0.5,
                                .low_hz = 20,
                                .high_hz = 20000,
                                .dead_zone_db = 0.5};
@@ -128,17 +128,18 @@ loudness_change(const AlToneCorrection *correction, const double is_db[AL_TONE_B
   return al_tone_bands_loudness_db(changed_db) - al_tone_bands_loudness_db(is_db);
 }
 
-/* The level that keeps the loudness: it rises with the level, so bisection finds it. */
+/* The level at which the loudness changes by so much: it rises with the level, so bisection finds
+ * it. */
 static double
 find_level(const AlToneCorrection *correction, const double is_db[AL_TONE_BANDS],
-           const double share_db[AL_TONE_BANDS])
+           const double share_db[AL_TONE_BANDS], double change_db)
 {
   double low = -2 * NOTHING_BELOW_TARGET_DB, high = 2 * NOTHING_BELOW_TARGET_DB;
 
   for (guint i = 0; i < BISECTIONS; i++) {
     double middle = 0.5 * (low + high);
 
-    if (loudness_change(correction, is_db, share_db, middle) < 0)
+    if (loudness_change(correction, is_db, share_db, middle) < change_db)
       low = middle;
     else
       high = middle;
@@ -159,12 +160,12 @@ largest(const double curve[AL_TONE_BANDS], double level_db)
 
 /* Bounds the share, and finds out what held it. */
 static void
-apply_share(AlToneCorrection *correction, const double share_db[AL_TONE_BANDS], double level_db)
+apply_share(AlToneCorrection *correction, double level_db)
 {
   gboolean held = FALSE;
 
   for (guint band = 0; band < AL_TONE_BANDS; band++) {
-    double gain_db = share_db[band] + level_db;
+    double gain_db = correction->share_db[band] + level_db;
 
     correction->gain_db[band] = correction->wanted_db[band] = bounded(correction, band, gain_db);
     held = held || gain_db < correction->floor_db - NOTHING_DB ||
@@ -208,7 +209,7 @@ al_tone_correction_propose(AlToneCorrection *correction, const AlToneSpectrum *s
 {
   const double *is_db = spectrum->level_db[lane];
   double limit_db = lane == AL_TONE_SIDE ? settings->side_limit_db : settings->limit_db;
-  double deviation_db[AL_TONE_BANDS], share_db[AL_TONE_BANDS];
+  double deviation_db[AL_TONE_BANDS];
   double level_db;
 
   *correction = (AlToneCorrection){.floor_db = -limit_db};
@@ -220,17 +221,17 @@ al_tone_correction_propose(AlToneCorrection *correction, const AlToneSpectrum *s
   deviate(correction, is_db, target->level_db[lane], deviation_db);
   smooth(deviation_db, settings->detail_octaves);
   for (guint band = 0; band < AL_TONE_BANDS; band++)
-    share_db[band] = deviation_db[band] * taper(band, settings);
-  level_db = find_level(correction, is_db, share_db);
-  if (largest(share_db, level_db) <= MAX(settings->dead_zone_db, NOTHING_DB)) {
+    correction->share_db[band] = deviation_db[band] * taper(band, settings);
+  level_db = find_level(correction, is_db, correction->share_db, 0);
+  if (largest(correction->share_db, level_db) <= MAX(settings->dead_zone_db, NOTHING_DB)) {
     correction->stop = AL_TONE_STOP_DEAD_ZONE;
     return;
   }
   if (is_out_of_range(correction, deviation_db, settings, limit_db))
     correction->stop = AL_TONE_STOP_RANGE;
   for (guint band = 0; band < AL_TONE_BANDS; band++)
-    share_db[band] *= settings->strength;
-  apply_share(correction, share_db, find_level(correction, is_db, share_db));
+    correction->share_db[band] *= settings->strength;
+  apply_share(correction, find_level(correction, is_db, correction->share_db, 0));
 }
 
 gboolean
@@ -239,36 +240,33 @@ al_tone_correction_is_idle(const AlToneCorrection *correction)
   return largest(correction->gain_db, 0) <= 0;
 }
 
-/* What a band was moved by; 0 where it holds nothing. */
-static double
-moved_db(const AlToneSpectrum *before, const AlToneSpectrum *after, AlToneLane lane, guint band)
-{
-  double from = before->level_db[lane][band], to = after->level_db[lane][band];
-
-  return from > AL_TONE_NONE && to > AL_TONE_NONE ? to - from : 0;
-}
-
 double
-al_tone_correction_miss_db(const AlToneCorrection *correction, const AlToneSpectrum *before,
-                           const AlToneSpectrum *after, AlToneLane lane)
+al_tone_correction_miss_db(const AlToneCorrection *correction, const AlToneMoved *moved)
 {
   double sum = 0;
 
   for (guint band = AL_TONE_FIRST_JUDGED; band <= AL_TONE_LAST_JUDGED; band++) {
-    double miss = correction->wanted_db[band] - moved_db(before, after, lane, band);
+    double miss = correction->wanted_db[band] - (moved->band_db[band] - moved->loudness_db);
 
     sum += miss * miss;
   }
   return sqrt(sum / AL_TONE_JUDGED);
 }
 
+/* The loudness of a track does not follow the model of its bands to the hundredth of a dB, since
+ * gates open and close with the tone; by how much it does not, the first pass has shown. */
 void
-al_tone_correction_refine(AlToneCorrection *correction, const AlToneSpectrum *before,
-                          const AlToneSpectrum *after, AlToneLane lane)
+al_tone_correction_refine(AlToneCorrection *correction, const AlToneSpectrum *spectrum,
+                          AlToneLane lane, const AlToneMoved *moved)
 {
-  for (guint band = AL_TONE_FIRST_JUDGED; band <= AL_TONE_LAST_JUDGED; band++) {
-    double miss = correction->wanted_db[band] - moved_db(before, after, lane, band);
+  double level_db =
+      find_level(correction, spectrum->level_db[lane], correction->share_db, -moved->loudness_db);
 
-    correction->gain_db[band] = bounded(correction, band, correction->gain_db[band] + miss);
+  for (guint band = 0; band < AL_TONE_BANDS; band++) {
+    gboolean judged = band >= AL_TONE_FIRST_JUDGED && band <= AL_TONE_LAST_JUDGED;
+    double smeared_db = judged ? correction->gain_db[band] - moved->band_db[band] : 0;
+
+    correction->wanted_db[band] = bounded(correction, band, correction->share_db[band] + level_db);
+    correction->gain_db[band] = bounded(correction, band, correction->wanted_db[band] + smeared_db);
   }
 }

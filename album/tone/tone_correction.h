@@ -49,9 +49,10 @@ typedef enum {
 const char *al_tone_stop_name(AlToneStop stop);
 
 typedef struct {
-  double gain_db[AL_TONE_BANDS];   /* of the filter, at the centres */
-  double wanted_db[AL_TONE_BANDS]; /* what the track is to be moved by */
-  double ceiling_db[AL_TONE_BANDS];
+  double gain_db[AL_TONE_BANDS];    /* of the filter, at the centres */
+  double wanted_db[AL_TONE_BANDS];  /* what the track is to be moved by */
+  double share_db[AL_TONE_BANDS];   /* that without the common level and the bounds */
+  double ceiling_db[AL_TONE_BANDS]; /* the bounds; 0 where nothing may be lifted */
   double floor_db;
   AlToneStop stop;
 } AlToneCorrection;
@@ -67,12 +68,20 @@ void al_tone_correction_propose(AlToneCorrection *correction, const AlToneSpectr
 /* Does it leave every sample as it is? */
 gboolean al_tone_correction_is_idle(const AlToneCorrection *correction);
 
-/* How far what came out misses what was wanted, RMS in dB over the judged bands. */
-double al_tone_correction_miss_db(const AlToneCorrection *correction, const AlToneSpectrum *before,
-                                  const AlToneSpectrum *after, AlToneLane lane);
+/* What came out of a filtered lane: how far each band was moved, in dB and not relative to
+ * anything, and by how much its loudness changed. */
+typedef struct {
+  double band_db[AL_TONE_BANDS];
+  double loudness_db;
+} AlToneMoved;
 
-/* Adds to the gains what is missing of what was wanted, inside the bounds. */
-void al_tone_correction_refine(AlToneCorrection *correction, const AlToneSpectrum *before,
-                               const AlToneSpectrum *after, AlToneLane lane);
+/* How far what came out misses what was wanted, relative to the loudness: RMS in dB over the judged
+ * bands. */
+double al_tone_correction_miss_db(const AlToneCorrection *correction, const AlToneMoved *moved);
+
+/* Changes the gains, inside the bounds, by what was missing: of the bands, and of the level that
+ * keeps the loudness. `spectrum` and `lane` are those that were proposed for. */
+void al_tone_correction_refine(AlToneCorrection *correction, const AlToneSpectrum *spectrum,
+                               AlToneLane lane, const AlToneMoved *moved);
 
 #endif

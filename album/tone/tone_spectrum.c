@@ -15,7 +15,7 @@
 typedef struct {
   double mid[AL_TONE_BANDS];
   double side[AL_TONE_BANDS];
-  double loudness; /* K-weighted power of left and right */
+  double mid_loudness, side_loudness; /* K-weighted, over all frequencies */
 } Row;
 
 /* The bins of a band; those at its edges belong to it in part. */
@@ -33,8 +33,8 @@ struct AlToneAnalyser {
   double *window;
   double scale; /* from a squared bin to mean square */
   Bins bins[AL_TONE_BANDS];
-  double weight[AL_TONE_BANDS];
-  GArray *rows; /* of Row, of the blocks above the absolute gate */
+  double *weight; /* of the bins, K-weighting */
+  GArray *rows;   /* of Row, of the blocks above the absolute gate */
 };
 
 /* The share of bin `i` that lies between two places, all in bins. */
@@ -62,10 +62,11 @@ AlToneAnalyser *
 al_tone_analyser_new(int rate)
 {
   AlToneAnalyser *analyser = g_new0(AlToneAnalyser, 1);
-  double sum = 0;
+  double hz_per_bin, sum = 0;
 
   analyser->rate = rate;
   analyser->size = al_fft_power_of_two((gsize)rate / 3);
+  hz_per_bin = (double)rate / (double)analyser->size;
   analyser->fft = al_fft_new(analyser->size);
   analyser->lane[0] = g_new0(double, analyser->size);
   analyser->lane[1] = g_new0(double, analyser->size);
@@ -75,10 +76,11 @@ al_tone_analyser_new(int rate)
     sum += analyser->window[i] * analyser->window[i];
   }
   analyser->scale = 2 / ((double)analyser->size * sum);
-  for (guint band = 0; band < AL_TONE_BANDS; band++) {
-    analyser->bins[band] = bins_of(band, (double)rate / (double)analyser->size, analyser->size / 2);
-    analyser->weight[band] = al_tone_band_weight(band);
-  }
+  for (guint band = 0; band < AL_TONE_BANDS; band++)
+    analyser->bins[band] = bins_of(band, hz_per_bin, analyser->size / 2);
+  analyser->weight = g_new(double, analyser->size / 2 + 1);
+  for (gsize i = 0; i <= analyser->size / 2; i++)
+    analyser->weight[i] = al_tone_weight((double)i * hz_per_bin);
   analyser->rows = g_array_new(FALSE, FALSE, sizeof(Row));
   return analyser;
 }
@@ -92,8 +94,15 @@ al_tone_analyser_free(AlToneAnalyser *analyser)
   g_free(analyser->lane[0]);
   g_free(analyser->lane[1]);
   g_free(analyser->window);
+  g_free(analyser->weight);
   g_array_unref(analyser->rows);
   g_free(analyser);
+}
+
+static double
+bin_power(const double *spectrum, gsize i)
+{
+  return spectrum[2 * i] * spectrum[2 * i] + spectrum[2 * i + 1] * spectrum[2 * i + 1];
 }
 
 static double
@@ -102,7 +111,7 @@ band_power(const double *spectrum, const Bins *bins)
   double power = 0;
 
   for (gsize i = bins->first; i <= bins->last; i++) {
-    double bin = spectrum[2 * i] * spectrum[2 * i] + spectrum[2 * i + 1] * spectrum[2 * i + 1];
+    double bin = bin_power(spectrum, i);
 
     power += i == bins->first  ? bin * bins->first_share
              : i == bins->last ? bin * bins->last_share
@@ -111,35 +120,39 @@ band_power(const double *spectrum, const Bins *bins)
   return power;
 }
 
-static void
+/* Fills the powers of the bands, and returns the K-weighted power. */
+static double
 measure_lane(AlToneAnalyser *analyser, const double *lane, double power[AL_TONE_BANDS])
 {
+  const double *spectrum = al_fft_spectrum(analyser->fft);
+  double loudness = 0;
   double *time = al_fft_time(analyser->fft);
 
   for (gsize i = 0; i < analyser->size; i++)
     time[i] = lane[i] * analyser->window[i];
   al_fft_forward(analyser->fft);
   for (guint band = 0; band < AL_TONE_BANDS; band++)
-    power[band] =
-        analyser->scale * band_power(al_fft_spectrum(analyser->fft), &analyser->bins[band]);
+    power[band] = analyser->scale * band_power(spectrum, &analyser->bins[band]);
+  for (gsize i = 0; i <= analyser->size / 2; i++)
+    loudness += analyser->weight[i] * bin_power(spectrum, i);
+  return analyser->scale * loudness;
 }
 
+/* Of both channels: L^2 + R^2 = 2 (M^2 + S^2). */
 static double
-lufs(double power)
+row_lufs(const Row *row)
 {
-  return LOUDNESS_OFFSET_DB + 10 * log10(power);
+  return LOUDNESS_OFFSET_DB + 10 * log10(2 * (row->mid_loudness + row->side_loudness));
 }
 
 static void
 measure_block(AlToneAnalyser *analyser)
 {
-  Row row = {.loudness = 0};
+  Row row;
 
-  measure_lane(analyser, analyser->lane[0], row.mid);
-  measure_lane(analyser, analyser->lane[1], row.side);
-  for (guint band = 0; band < AL_TONE_BANDS; band++)
-    row.loudness += 2 * (row.mid[band] + row.side[band]) * analyser->weight[band];
-  if (lufs(row.loudness) > ABSOLUTE_GATE_LUFS)
+  row.mid_loudness = measure_lane(analyser, analyser->lane[0], row.mid);
+  row.side_loudness = measure_lane(analyser, analyser->lane[1], row.side);
+  if (row_lufs(&row) > ABSOLUTE_GATE_LUFS)
     g_array_append_val(analyser->rows, row);
 }
 
@@ -166,14 +179,15 @@ sum_rows(const AlToneAnalyser *analyser, double gate_lufs, Row *sum)
 {
   guint count = 0;
 
-  *sum = (Row){.loudness = 0};
+  *sum = (Row){.mid_loudness = 0};
   for (guint i = 0; i < analyser->rows->len; i++) {
     const Row *row = &g_array_index(analyser->rows, Row, i);
 
-    if (lufs(row->loudness) <= gate_lufs)
+    if (row_lufs(row) <= gate_lufs)
       continue;
     count++;
-    sum->loudness += row->loudness;
+    sum->mid_loudness += row->mid_loudness;
+    sum->side_loudness += row->side_loudness;
     for (guint band = 0; band < AL_TONE_BANDS; band++) {
       sum->mid[band] += row->mid[band];
       sum->side[band] += row->side[band];
@@ -183,16 +197,22 @@ sum_rows(const AlToneAnalyser *analyser, double gate_lufs, Row *sum)
 }
 
 static double
-power_of_lane(const Row *row, AlToneLane lane, guint band)
+of_lane(AlToneLane lane, double mid, double side)
 {
   switch (lane) {
   case AL_TONE_MID:
-    return row->mid[band];
+    return mid;
   case AL_TONE_SIDE:
-    return row->side[band];
+    return side;
   default:
-    return 2 * (row->mid[band] + row->side[band]);
+    return 2 * (mid + side);
   }
+}
+
+static double
+mean_db(double power, guint count)
+{
+  return power > 0 ? 10 * log10(power / count) : AL_TONE_NONE;
 }
 
 static void
@@ -200,22 +220,21 @@ level_lane(AlToneSpectrum *spectrum, AlToneLane lane, const Row *sum, guint coun
 {
   double *level_db = spectrum->level_db[lane];
 
+  spectrum->loudness_db[lane] =
+      mean_db(of_lane(lane, sum->mid_loudness, sum->side_loudness), count);
   for (guint band = 0; band < AL_TONE_BANDS; band++) {
-    double power = power_of_lane(sum, lane, band);
-
-    level_db[band] = power > 0 ? 10 * log10(power / count) : AL_TONE_NONE;
-  }
-  spectrum->loudness_db[lane] = al_tone_bands_loudness_db(level_db);
-  for (guint band = 0; band < AL_TONE_BANDS; band++)
+    level_db[band] = mean_db(of_lane(lane, sum->mid[band], sum->side[band]), count);
     if (level_db[band] > AL_TONE_NONE)
       level_db[band] -= spectrum->loudness_db[lane];
+  }
 }
 
 void
 al_tone_analyser_finish(AlToneAnalyser *analyser, AlToneSpectrum *spectrum)
 {
+  double mean_lufs;
   guint count;
-  Row sum;
+  Row whole, sum;
 
   /* A track of less than a block is one with silence behind it. */
   if (analyser->rows->len == 0 && analyser->pending > 0) {
@@ -224,10 +243,15 @@ al_tone_analyser_finish(AlToneAnalyser *analyser, AlToneSpectrum *spectrum)
              (analyser->size - analyser->pending) * sizeof(double));
     measure_block(analyser);
   }
-  count = sum_rows(analyser, ABSOLUTE_GATE_LUFS, &sum);
-  count = sum_rows(analyser, lufs(sum.loudness / MAX(count, 1)) + RELATIVE_GATE_LU, &sum);
-  for (AlToneLane lane = 0; lane < AL_TONE_LANES; lane++)
+  count = sum_rows(analyser, ABSOLUTE_GATE_LUFS, &whole);
+  mean_lufs = row_lufs(&whole) - 10 * log10(MAX(count, 1));
+  count = sum_rows(analyser, mean_lufs + RELATIVE_GATE_LU, &sum);
+  for (AlToneLane lane = 0; lane < AL_TONE_LANES; lane++) {
+    for (guint band = 0; band < AL_TONE_BANDS; band++)
+      spectrum->whole_db[lane][band] =
+          mean_db(of_lane(lane, whole.mid[band], whole.side[band]), analyser->rows->len);
     level_lane(spectrum, lane, &sum, count);
+  }
   spectrum->heard_seconds = 0.5 * count * (double)analyser->size / analyser->rate;
 }
 

@@ -7,7 +7,7 @@
  * Welch's method (IEEE Trans. AU-15, 1967): Hann-windowed blocks of a third of a second that
  * overlap by half, their power averaged. Quiet passages do not vote: blocks are gated by their
  * K-weighted loudness as in BS.1770, at -70 LUFS and 10 LU below the mean of what is left. Level is
- * not tone: the levels are relative to the K-weighted sum of the bands.
+ * not tone: the levels are relative to the K-weighted power.
  *
  *   block   0        |########|
  *           1            |########|
@@ -28,6 +28,8 @@ typedef enum {
 typedef struct {
   double level_db[AL_TONE_LANES][AL_TONE_BANDS]; /* each lane's loudness is 0 */
   double loudness_db[AL_TONE_LANES];             /* of the lane as it came, K-weighted and gated */
+  double whole_db[AL_TONE_LANES][AL_TONE_BANDS]; /* power of all that is above -70 LUFS, not gated
+                                                    further, and not relative to anything */
   double heard_seconds;                          /* that passed the gates; 0: silence */
 } AlToneSpectrum;
 

@@ -21,19 +21,6 @@ median(double *values, guint count)
   return 0.5 * (values[(count - 1) / 2] + values[count / 2]);
 }
 
-/* Level is not tone: a target of its own loudness would only make tracks softer or louder. */
-static void
-normalise(AlToneTarget *target)
-{
-  for (AlToneLane lane = 0; lane < AL_TONE_LANES; lane++) {
-    double loudness_db = al_tone_bands_loudness_db(target->level_db[lane]);
-
-    for (guint band = 0; band < AL_TONE_BANDS; band++)
-      if (target->level_db[lane][band] > AL_TONE_NONE)
-        target->level_db[lane][band] -= loudness_db;
-  }
-}
-
 void
 al_tone_target_median(AlToneTarget *target, const AlToneSpectrum *spectra, guint count)
 {
@@ -49,7 +36,6 @@ al_tone_target_median(AlToneTarget *target, const AlToneSpectrum *spectra, guint
       target->level_db[lane][band] = median(levels, known);
     }
   }
-  normalise(target);
 }
 
 void
@@ -71,7 +57,6 @@ al_tone_target_mean(AlToneTarget *target, const AlToneTarget *targets, const dou
       target->level_db[lane][band] = weight > 0 ? sum / weight : AL_TONE_NONE;
     }
   }
-  normalise(target);
 }
 
 void
@@ -80,11 +65,14 @@ al_tone_target_slope(AlToneTarget *target, double db_per_octave)
   /* A band is a third of an octave wide everywhere, so that pink noise has bands of one level. */
   const double pink_db_per_octave = 3;
 
+  double line_db[AL_TONE_BANDS], loudness_db;
+
+  for (guint band = 0; band < AL_TONE_BANDS; band++)
+    line_db[band] = (pink_db_per_octave - db_per_octave) * log2(al_tone_band_hz(band) / 1000);
+  loudness_db = al_tone_bands_loudness_db(line_db);
   for (AlToneLane lane = 0; lane < AL_TONE_LANES; lane++)
     for (guint band = 0; band < AL_TONE_BANDS; band++)
-      target->level_db[lane][band] =
-          (pink_db_per_octave - db_per_octave) * log2(al_tone_band_hz(band) / 1000);
-  normalise(target);
+      target->level_db[lane][band] = line_db[band] - loudness_db;
 }
 
 void
