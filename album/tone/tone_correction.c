@@ -19,6 +19,10 @@
 /* What is beyond the judged bands says little of the curve inside them. */
 #define WEIGHT_BEYOND 0.25
 
+/* The rest is for what the loudness does that the bands do not foresee: a limit holds for the
+ * finished track, relative to its loudness. */
+#define KEPT_OF_LIMIT 0.99
+
 #define BISECTIONS 60
 
 void
@@ -116,16 +120,27 @@ bounded(const AlToneCorrection *correction, guint band, double gain_db)
   return CLAMP(gain_db, correction->floor_db, correction->ceiling_db[band]);
 }
 
+/* The change of the loudness of a lane by moves of its bands. */
+static double
+loudness_of_move(const double is_db[AL_TONE_BANDS], const double move_db[AL_TONE_BANDS])
+{
+  double changed_db[AL_TONE_BANDS];
+
+  for (guint band = 0; band < AL_TONE_BANDS; band++)
+    changed_db[band] = is_db[band] + move_db[band];
+  return al_tone_bands_loudness_db(changed_db) - al_tone_bands_loudness_db(is_db);
+}
+
 /* The change of the loudness of a lane by bounded gains that are raised by `level_db`. */
 static double
 loudness_change(const AlToneCorrection *correction, const double is_db[AL_TONE_BANDS],
                 const double share_db[AL_TONE_BANDS], double level_db)
 {
-  double changed_db[AL_TONE_BANDS];
+  double gain_db[AL_TONE_BANDS];
 
   for (guint band = 0; band < AL_TONE_BANDS; band++)
-    changed_db[band] = is_db[band] + bounded(correction, band, share_db[band] + level_db);
-  return al_tone_bands_loudness_db(changed_db) - al_tone_bands_loudness_db(is_db);
+    gain_db[band] = bounded(correction, band, share_db[band] + level_db);
+  return loudness_of_move(is_db, gain_db);
 }
 
 /* The level at which the loudness changes by so much: it rises with the level, so bisection finds
@@ -208,7 +223,8 @@ al_tone_correction_propose(AlToneCorrection *correction, const AlToneSpectrum *s
                            const AlToneSettings *settings)
 {
   const double *is_db = spectrum->level_db[lane];
-  double limit_db = lane == AL_TONE_SIDE ? settings->side_limit_db : settings->limit_db;
+  double limit_db =
+      KEPT_OF_LIMIT * (lane == AL_TONE_SIDE ? settings->side_limit_db : settings->limit_db);
   double deviation_db[AL_TONE_BANDS];
   double level_db;
 
@@ -259,8 +275,9 @@ void
 al_tone_correction_refine(AlToneCorrection *correction, const AlToneSpectrum *spectrum,
                           AlToneLane lane, const AlToneMoved *moved)
 {
-  double level_db =
-      find_level(correction, spectrum->level_db[lane], correction->share_db, -moved->loudness_db);
+  const double *is_db = spectrum->level_db[lane];
+  double unforeseen_db = moved->loudness_db - loudness_of_move(is_db, moved->band_db);
+  double level_db = find_level(correction, is_db, correction->share_db, -unforeseen_db);
 
   for (guint band = 0; band < AL_TONE_BANDS; band++) {
     gboolean judged = band >= AL_TONE_FIRST_JUDGED && band <= AL_TONE_LAST_JUDGED;
