@@ -108,8 +108,8 @@ al_tone_curve_read(const char *path, AlToneTarget *target, GError **error)
 {
   g_autofree char *text = NULL;
   g_autofree char *valid = NULL;
-  g_autofree char *told = NULL;
   g_autoptr(AlDiagnostics) diagnostics = NULL;
+  const AlDiagnostic *first;
   gsize length;
 
   if (!g_file_get_contents(path, &text, &length, error))
@@ -123,7 +123,9 @@ al_tone_curve_read(const char *path, AlToneTarget *target, GError **error)
   parse(text, length, diagnostics, target);
   if (al_diagnostics_count(diagnostics) == 0)
     return TRUE;
-  told = g_strchomp(al_diagnostics_format(diagnostics));
-  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "this is not a curve that segue saved\n%s", told);
+  first = al_diagnostics_get(diagnostics, 0);
+  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT,
+              "this is not a curve that segue saved: %s:%u:%u: %s", path, first->place.line,
+              first->place.column, first->message);
   return FALSE;
 }

@@ -15,7 +15,7 @@
 /* The text of such a file; the caller frees it. */
 char *al_tone_curve_format(const AlToneTarget *target);
 
-/* Reads one. FALSE with AL_ERROR_PROJECT, whose message tells every error with its place. */
+/* Reads one. FALSE with AL_ERROR_PROJECT, whose message tells the first error with its place. */
 gboolean al_tone_curve_read(const char *path, AlToneTarget *target, GError **error);
 
 #endif

@@ -4,11 +4,13 @@ TESTS += \
 	%D%/chain.sh \
 	%D%/measure.sh \
 	%D%/render.sh \
+	%D%/tone.sh \
 	%D%/usage.sh \
 	%D%/verify.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
 	%D%/measure.sh \
 	%D%/render.sh \
+	%D%/tone.sh \
 	%D%/usage.sh \
 	%D%/verify.sh

@@ -79,6 +79,16 @@ check_PROGRAMS += \
 	%D%/test_tape_hysteresis \
 	%D%/test_tee \
 	%D%/test_timeline \
+	%D%/test_tone_bands \
+	%D%/test_tone_correction \
+	%D%/test_tone_curve \
+	%D%/test_tone_filter \
+	%D%/test_tone_match \
+	%D%/test_tone_moves \
+	%D%/test_tone_picture \
+	%D%/test_tone_smooth \
+	%D%/test_tone_spectrum \
+	%D%/test_tone_target \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
 	%D%/test_width \
