@@ -84,6 +84,6 @@ fails_with 2 "$SEGUE" tone --svg nowhere/tone.svg album.yaml && grep -q nowhere 
 tell "a picture that cannot be written"
 echo 'segue-curve: 1' >wrong.yaml
 album 'tone: {toward: wrong.yaml}' plain >toward.yaml
-fails_with 2 "$SEGUE" tone toward.yaml && grep -q '^toward.yaml:3:24: error: this is not a curve' out && grep -q '"stereo"' out
+fails_with 2 "$SEGUE" tone toward.yaml && grep -q '^toward.yaml:3:25: error: this is not a curve' out && grep -q '"stereo"' out
 tell "a curve that is none"
 finish
