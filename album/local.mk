@@ -12,6 +12,7 @@ include %D%/process/local.mk
 include %D%/tone/local.mk
 include %D%/sequence/local.mk
 include %D%/match/local.mk
+include %D%/disc/local.mk
 include %D%/deliver/local.mk
 
 dist_man_MANS += %D%/segue-album.5

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/deliver/verify.h"
+#include "album/disc/verify.h"
 
 #include <stdio.h>
 

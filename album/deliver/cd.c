@@ -4,8 +4,8 @@
 #include "album/deliver/cd_audio.h"
 #include "album/deliver/cd_files.h"
 #include "album/deliver/cd_report.h"
-#include "album/deliver/proof.h"
-#include "album/deliver/proof_cdio.h"
+#include "album/disc/proof.h"
+#include "album/disc/proof_cdio.h"
 #include "album/error.h"
 #include "album/match/match.h"
 

@@ -5,16 +5,11 @@ libalbum_a_SOURCES += \
 	%D%/cd_disc.c %D%/cd_disc.h \
 	%D%/cd_files.c %D%/cd_files.h \
 	%D%/cd_report.c %D%/cd_report.h \
-	%D%/disc_form.c %D%/disc_form.h \
 	%D%/image_writer.c %D%/image_writer.h \
-	%D%/proof.c %D%/proof.h \
-	%D%/proof_cdio.c %D%/proof_cdio.h \
 	%D%/render.c %D%/render.h \
 	%D%/staging.c %D%/staging.h \
 	%D%/service_verdict.c %D%/service_verdict.h \
-	%D%/services.c %D%/services.h \
-	%D%/sums.c %D%/sums.h \
-	%D%/verify.c %D%/verify.h
+	%D%/services.c %D%/services.h
 
 # The data that is part of the program, found through al_data_get_resource(), so that the linker takes it
 # from the library. data.h must be there before services.c is compiled.

@@ -7,7 +7,7 @@
 #include "album/deliver/cd.h"
 #include "album/deliver/cd_disc.h"
 #include "album/deliver/staging.h"
-#include "album/deliver/sums.h"
+#include "album/disc/sums.h"
 #include "album/error.h"
 #include "album/sequence/mixes.h"
 #include "redbook/rules.h"

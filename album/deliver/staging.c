@@ -12,7 +12,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include "album/deliver/sums.h"
+#include "album/disc/sums.h"
 #include "album/error.h"
 #include "redbook/checksum.h"
 

@@ -5,7 +5,7 @@
 /* The proof by a stranger: a CUE+BIN read back by libcdio, which shares no code with our writers
  * and readers. What it can see is in redbook/cdio_reader.h. */
 
-#include "album/deliver/proof.h"
+#include "album/disc/proof.h"
 
 /* Appends what differs to the findings, at `name`: P01 to P12, and P21 for the audio. `expected`
  * must have an MD5. FALSE with an error where libcdio cannot read the files. */

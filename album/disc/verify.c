@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/deliver/verify.h"
+#include "album/disc/verify.h"
 
 #include <errno.h>
 
 #include <string.h>
 
-#include "album/deliver/disc_form.h"
-#include "album/deliver/proof.h"
-#include "album/deliver/sums.h"
+#include "album/disc/disc_form.h"
+#include "album/disc/proof.h"
+#include "album/disc/sums.h"
 #include "album/error.h"
 #include "redbook/rules.h"
 

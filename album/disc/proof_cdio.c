@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/deliver/proof_cdio.h"
+#include "album/disc/proof_cdio.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/deliver/proof.h"
+#include "album/disc/proof.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/deliver/sums.h"
+#include "album/disc/sums.h"
 
 #include "album/error.h"
 #include "redbook/checksum.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/deliver/disc_form.h"
+#include "album/disc/disc_form.h"
 
 #include "redbook/cue_read.h"
 #include "redbook/ddp_read.h"

@@ -7,7 +7,7 @@
  * Marks, codes, flags and texts are compared as far as each form carries them (P01 to P12,
  * redbook/compare.h), and every sample from 00:00:00 to the lead-out (P20). */
 
-#include "album/deliver/disc_form.h"
+#include "album/disc/disc_form.h"
 #include "album/job.h"
 
 /* What the forms must hold. */
