@@ -6,12 +6,12 @@
 
 /* Near enough: no further move is looked for, and none that helps by less than this is kept. */
 #define NEAR_DB 0.25
-#define LEAST_HELP_DB 0.08
+#define LEAST_HELP_DB 0.04
 
 #define SHELF_Q 0.707
 #define TURNED_ABOVE_HZ 800.0
 #define LEAST_Q 0.3
-#define MOST_Q 4.0
+#define MOST_Q 2.0 /* narrower than that nothing is seen between two thirds of an octave */
 #define LEAST_HZ 35.0
 #define MOST_HZ 16000.0
 #define MOST_DB 12.0
