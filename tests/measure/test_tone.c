@@ -98,8 +98,7 @@ static const char *const equalisers[] = {
     "eq; low-shelf=120 gain=5",
     "eq; high-shelf=6000 gain=-6",
     "eq; tilt=3",
-    "eq; low-shelf=150 gain=-3; bell=800 gain=2 q=0.8; bell=3500 gain=-3 q=0.8; high-shelf=9000 "
-    "gain=4",
+    "eq; low-shelf=150 gain=-3; bell=800 gain=2 q=0.8; bell=3500 gain=-3; high-shelf=9000 gain=4",
 };
 
 static void

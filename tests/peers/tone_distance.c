@@ -77,7 +77,7 @@ static double
 loudness(const double *samples, long frames, int rate)
 {
   ebur128_state *meter = ebur128_init(2, (unsigned long)rate, EBUR128_MODE_I);
-  double lufs;
+  double lufs = 0;
 
   if (meter == NULL || ebur128_add_frames_double(meter, samples, (size_t)frames) != 0 ||
       ebur128_loudness_global(meter, &lufs) != 0)
