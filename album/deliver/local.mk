@@ -10,17 +10,3 @@ libalbum_a_SOURCES += \
 	%D%/staging.c %D%/staging.h \
 	%D%/service_verdict.c %D%/service_verdict.h \
 	%D%/services.c %D%/services.h
-
-# The data that is part of the program, found through al_data_get_resource(), so that the linker takes it
-# from the library. data.h must be there before services.c is compiled.
-nodist_libalbum_a_SOURCES = %D%/data.c %D%/data.h
-EXTRA_DIST += %D%/data.gresource.xml %D%/services.yaml
-CLEANFILES += %D%/data.c %D%/data.h
-%D%/services.$(OBJEXT): %D%/data.h
-
-data_resources = $(GLIB_COMPILE_RESOURCES) --sourcedir=$(srcdir)/%D% --internal \
-	--c-name=al_data --target=$@ $(srcdir)/%D%/data.gresource.xml
-%D%/data.c: %D%/data.gresource.xml %D%/services.yaml
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(data_resources) --generate-source
-%D%/data.h: %D%/data.gresource.xml
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(data_resources) --generate-header

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/services.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#include "album/deliver/data.h"
-#include "album/error.h"
+#include "album/project/data_file.h"
 #include "album/project/values.h"
-
-#define SHIPPED "/segue/services.yaml"
 
 static const AlChoice by_words[] = {
     {"album", AL_SERVICE_BY_ALBUM},
@@ -109,62 +105,32 @@ check_service(AlReader *reader, const AlYamlNode *item, const AlService *service
 }
 
 static void
-read_services(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+read_service(AlReader *reader, const AlYamlNode *item, GPtrArray *services)
 {
-  GPtrArray *services = *(GPtrArray **)member;
+  AlService *service = g_new0(AlService, 1);
+  guint before = al_diagnostics_count(reader->diagnostics);
 
-  (void)key;
-  if (!al_schema_expect(reader, value, AL_YAML_LIST, "a list of services"))
-    return;
-  for (guint i = 0; i < value->items->len; i++) {
-    const AlYamlNode *item = al_yaml_item(value, i);
-    AlService *service = g_new0(AlService, 1);
-    guint before = al_diagnostics_count(reader->diagnostics);
-
-    service->reference_lufs = service->headroom_dbtp = AL_SERVICE_NONE;
-    service->peak_advice_dbtp = AL_SERVICE_NONE;
-    g_ptr_array_add(services, service);
-    al_schema_read(reader, item, "a service", service_keys, service);
-    if (al_diagnostics_count(reader->diagnostics) == before)
-      check_service(reader, item, service);
-  }
+  service->reference_lufs = service->headroom_dbtp = AL_SERVICE_NONE;
+  service->peak_advice_dbtp = AL_SERVICE_NONE;
+  g_ptr_array_add(services, service);
+  al_schema_read(reader, item, "a service", service_keys, service);
+  if (al_diagnostics_count(reader->diagnostics) == before)
+    check_service(reader, item, service);
 }
+
+static const AlDataShape services_shape = {
+    .list = "services", .entry = "a service", .read = read_service, .entry_free = service_free};
 
 GPtrArray *
 al_services_parse(const char *name, const char *text, gsize length, GError **error)
 {
-  static const AlSchemaKey keys[] = {{.key = "services", .read = read_services, .required = TRUE},
-                                     {.key = NULL}};
-  g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
-  g_autoptr(AlDiagnostics) diagnostics = al_diagnostics_new(name, valid);
-  g_autoptr(AlYamlNode) root = al_yaml_parse(text, length, diagnostics);
-  g_autoptr(GPtrArray) services = g_ptr_array_new_with_free_func(service_free);
-  AlReader reader = {.diagnostics = diagnostics, .folder = ".", .language = "en"};
-  g_autofree char *wrong = NULL;
-
-  if (root != NULL)
-    al_schema_read(&reader, root, "a map of services", keys, &services);
-  if (root != NULL && al_diagnostics_count(diagnostics) == 0)
-    return g_steal_pointer(&services);
-  wrong = al_diagnostics_format(diagnostics);
-  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "the services cannot be read:\n%s", wrong);
-  return NULL;
+  return al_data_file_parse(&services_shape, name, text, length, error);
 }
 
 GPtrArray *
 al_services_shipped(void)
 {
-  g_autoptr(GBytes) bytes =
-      g_resource_lookup_data(al_data_get_resource(), SHIPPED, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  GPtrArray *services;
-  gsize length;
-  const char *text;
-
-  g_assert(bytes != NULL);
-  text = g_bytes_get_data(bytes, &length);
-  services = al_services_parse("services.yaml", text, length, NULL);
-  g_assert(services != NULL);
-  return services;
+  return al_data_file_shipped(&services_shape, "services.yaml");
 }
 
 const char *
