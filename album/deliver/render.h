@@ -7,6 +7,7 @@
 #include "album/job.h"
 #include "album/project/project.h"
 #include "album/sequence/chain_observer.h"
+#include "album/sequence/tone_match.h"
 #include "redbook/disc.h"
 #include "redbook/finding.h"
 
@@ -59,6 +60,8 @@ typedef struct {
   GPtrArray *delivered; /* of AlDelivered, in the order of the project */
   GPtrArray *steps;     /* what was done to track n, at n - 1: GArray of AlStepDone, empty where
                            nothing was, and in a dry run */
+  AlToneMatch *tone;    /* what tone matching did; NULL where none was asked for, and in a dry run;
+                           the project must outlive it */
 } AlRender;
 
 /* Renders. NULL with an error if it cannot be done: with AL_ERROR_PROJECT the reasons stand in the

@@ -9,6 +9,7 @@ TESTS += \
 	%D%/new.sh \
 	%D%/render.sh \
 	%D%/show.sh \
+	%D%/tone.sh \
 	%D%/usage.sh \
 	%D%/verify.sh
 EXTRA_DIST += \
@@ -20,5 +21,6 @@ EXTRA_DIST += \
 	%D%/new.sh \
 	%D%/render.sh \
 	%D%/show.sh \
+	%D%/tone.sh \
 	%D%/usage.sh \
 	%D%/verify.sh
