@@ -1,18 +1,23 @@
 # The music: from the project file to the deliverables.
 noinst_LIBRARIES += libalbum.a
 libalbum_a_SOURCES = \
+	%D%/csv.c %D%/csv.h \
 	%D%/error.c %D%/error.h \
 	%D%/job.c %D%/job.h \
 	%D%/vector.h
 
 include %D%/project/local.mk
 include %D%/audio/local.mk
+include %D%/encode/local.mk
 include %D%/measure/local.mk
 include %D%/process/local.mk
 include %D%/sequence/local.mk
 include %D%/match/local.mk
+include %D%/check/local.mk
 include %D%/disc/local.mk
+include %D%/draft/local.mk
 include %D%/deliver/local.mk
+include %D%/convert/local.mk
 
 # The data that is part of the program, found through al_data_get_resource(), so that the linker takes it
 # from the library. data.h must be there before what includes it is compiled.

@@ -42,6 +42,7 @@ libredbook_a_SOURCES = \
 	%D%/pq_read.c \
 	%D%/pq_reader.h \
 	%D%/pq_sheet.c %D%/pq_sheet.h \
+	%D%/pq_table.c %D%/pq_table.h \
 	%D%/record.c %D%/record.h \
 	%D%/rules.c %D%/rules.h \
 	%D%/rules_codes.c \
@@ -50,6 +51,7 @@ libredbook_a_SOURCES = \
 	%D%/scanner.c %D%/scanner.h \
 	%D%/sector.h \
 	%D%/sheet.c %D%/sheet.h \
+	%D%/text_table.c %D%/text_table.h \
 	%D%/text_width.c %D%/text_width.h \
 	%D%/toc.c %D%/toc.h \
 	%D%/toc_lexer.c %D%/toc_lexer.h \

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "album/check/disc_audio.h"
 #include "album/disc/byte_order.h"
 #include "album/disc/disc_form.h"
 #include "album/disc/proof.h"
@@ -80,8 +81,8 @@ compare_richness(gconstpointer a, gconstpointer b)
   return (gint)bits_of(other->carries) - (gint)bits_of(one->carries);
 }
 
-/* The discs that lie side by side are forms of one disc. The richest one is judged by the rules,
- * and is what the others must be. */
+/* The discs that lie side by side are forms of one disc. The richest one is judged by the rules
+ * and heard, and is what the others must be. */
 static gboolean
 judge_forms(const Verifying *verifying, GPtrArray *forms, GError **error)
 {
@@ -97,6 +98,8 @@ judge_forms(const Verifying *verifying, GPtrArray *forms, GError **error)
   rb_rules_judge(best->disc, broken);
   if (verifying->plant != NULL)
     al_plant_judge(verifying->plant, best->disc, broken);
+  if (!al_disc_audio_judge(best->image, best->disc, verifying->job, broken, error))
+    return FALSE;
   rb_findings_append(verifying->findings, broken, best->name);
   if (!al_byte_order_check(best->image, best->name, verifying->findings, error))
     return FALSE;

@@ -1,5 +1,6 @@
 # The project file: what the person wrote.
 libalbum_a_SOURCES += \
+	%D%/check_settings.c %D%/check_settings.h \
 	%D%/check_tracks.c %D%/check_tracks.h \
 	%D%/data_file.c %D%/data_file.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
@@ -9,6 +10,7 @@ libalbum_a_SOURCES += \
 	%D%/quantity.c %D%/quantity.h \
 	%D%/read_album.c %D%/read_album.h \
 	%D%/read_chain.c %D%/read_chain.h \
+	%D%/read_checks.c %D%/read_checks.h \
 	%D%/read_deliver.c %D%/read_deliver.h \
 	%D%/read_fade.c %D%/read_fade.h \
 	%D%/read_level.c %D%/read_level.h \
@@ -26,4 +28,5 @@ libalbum_a_SOURCES += \
 	%D%/yaml.c %D%/yaml.h \
 	%D%/yaml_builder.c %D%/yaml_builder.h \
 	%D%/yaml_parse.c \
-	%D%/yaml_syntax.c %D%/yaml_syntax.h
+	%D%/yaml_syntax.c %D%/yaml_syntax.h \
+	%D%/yaml_text.c %D%/yaml_text.h
