@@ -4,6 +4,7 @@
 #include "album/error.h"
 #include "album/project/tone_curve.h"
 #include "album/sequence/mixes.h"
+#include "album/sequence/tone_judge.h"
 #include "src/options.h"
 #include "src/progress.h"
 #include "src/report.h"
@@ -116,7 +117,7 @@ show(const char *path, const ToneOptions *options)
     match = hear(project, options, &error);
   done = match != NULL && write_files(project, match, options, &error);
   if (match != NULL)
-    al_tone_match_judge(match, findings);
+    al_tone_judge(match, project, findings);
   if (options->common.json)
     print_json(project, match, findings, error);
   else if (done && !options->common.quiet)

@@ -10,6 +10,7 @@
 #include "album/disc/sums.h"
 #include "album/error.h"
 #include "album/sequence/mixes.h"
+#include "album/sequence/tone_judge.h"
 #include "redbook/rules.h"
 
 #define DEFAULT_PLACE "masters"
@@ -279,7 +280,7 @@ render_with_mixes(Work *work, AlRender *render, GError **error)
   keep_steps(work, render);
   render->tone = al_mixes_take_tone(work->mixes);
   if (render->tone != NULL)
-    al_tone_match_judge(render->tone, work->findings);
+    al_tone_judge(render->tone, work->project, work->findings);
   al_timeline_free(work->timeline);
   return done;
 }

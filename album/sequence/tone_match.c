@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/sequence/tone_match.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "album/audio/mix.h"
-#include "album/measure/loudness.h"
-#include "album/tone/tone_filter.h"
-
-/* A filtered track that misses by more is filtered once more. */
-#define REFINED_BEYOND_DB 0.05
-
-/* An outlier lies so far from its target, or so much farther than the others and not near it. */
-#define OUTLIER_DB 8.0
-#define OUTLIER_RATIO 2.0
-#define NO_OUTLIER_DB 3.0
+#include "album/sequence/tone_filtering.h"
 
 struct AlToneMatch {
   const AlProject *project;
@@ -174,55 +162,6 @@ find_target(const AlToneMatch *match, const AlTone *tone, AlToneTarget *target)
   }
 }
 
-static double
-distance(const double level_db[AL_TONE_BANDS], const AlToneTrack *track, AlToneLane lane)
-{
-  AlToneSpectrum spectrum;
-
-  memcpy(spectrum.level_db[lane], level_db, sizeof spectrum.level_db[lane]);
-  return al_tone_target_distance_db(&track->target, &spectrum, lane);
-}
-
-/* Keeps what came out of a lane, or is foreseen to. */
-static void
-keep_after(AlToneTrack *track, AlToneLaneDone *done, const double after_db[AL_TONE_BANDS])
-{
-  memcpy(done->after_db, after_db, sizeof done->after_db);
-  done->distance_after_db = distance(after_db, track, done->lane);
-}
-
-static void
-propose_lane(AlToneTrack *track, AlToneLaneDone *done, const AlToneSettings *settings)
-{
-  const double *before_db = track->spectrum.level_db[done->lane];
-  double after_db[AL_TONE_BANDS];
-
-  al_tone_correction_propose(&done->correction, &track->spectrum, &track->target, done->lane,
-                             settings);
-  for (guint band = 0; band < AL_TONE_BANDS; band++)
-    after_db[band] = before_db[band] + done->correction.gain_db[band];
-  done->distance_before_db = distance(before_db, track, done->lane);
-  keep_after(track, done, after_db);
-}
-
-/* What tells most of why a track is as it is: a lane that was moved counts for more than one that
- * was left alone. */
-static AlToneStop
-stop_of(const AlToneTrack *track)
-{
-  AlToneStop stop = track->lane[0].correction.stop;
-
-  for (guint i = 1; i < track->lanes; i++) {
-    AlToneStop other = track->lane[i].correction.stop;
-    gboolean idle = al_tone_correction_is_idle(&track->lane[i].correction);
-
-    if (idle ? stop > other
-             : stop < other || al_tone_correction_is_idle(&track->lane[0].correction))
-      stop = other;
-  }
-  return stop;
-}
-
 static void
 propose(AlToneMatch *match, guint number)
 {
@@ -234,12 +173,7 @@ propose(AlToneMatch *match, guint number)
     settings.strength = 0;
   track->spectrum = match->spectra[number - 1];
   find_target(match, tone, &track->target);
-  track->lanes = settings.side ? 2 : 1;
-  track->lane[0].lane = settings.side ? AL_TONE_MID : AL_TONE_STEREO;
-  track->lane[1].lane = AL_TONE_SIDE;
-  for (guint i = 0; i < track->lanes; i++)
-    propose_lane(track, &track->lane[i], &settings);
-  track->stop = stop_of(track);
+  al_tone_track_propose(track, &settings);
 }
 
 AlToneMatch *
@@ -284,240 +218,15 @@ al_tone_match_centre(const AlToneMatch *match)
   return &match->centre;
 }
 
-/* A track with its filter at work. */
-typedef struct {
-  const AlFloatStore *store; /* what goes in */
-  double before_lufs;        /* of it; AL_LOUDNESS_NONE where it is too short to have any */
-  const char *work_folder;
-  GCancellable *cancellable;
-  gboolean linear_phase;
-} Filtering;
-
-/* What came out of it. */
-typedef struct {
-  AlFloatStore *store;
-  AlToneSpectrum spectrum;
-  double lufs;
-} Filtered;
-
-/* Hears a store once, for its loudness and (where `spectrum` is not NULL) its tone. */
-static gboolean
-hear_store(const AlFloatStore *store, AlToneSpectrum *spectrum, double *lufs, GError **error)
-{
-  g_autoptr(AlSource) source = al_float_store_open(store, 0);
-  g_autoptr(AlToneAnalyser) analyser = al_tone_analyser_new(source->rate);
-  g_autoptr(AlLoudness) meter = al_loudness_new_stereo(source->rate);
-  g_autofree double *block = g_new(double, 2 * AL_BLOCK_FRAMES);
-  gssize got;
-
-  while ((got = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0) {
-    al_loudness_feed(meter, block, (gsize)got);
-    if (spectrum != NULL)
-      al_tone_analyser_feed(analyser, block, (gsize)got);
-  }
-  al_loudness_finish(meter);
-  *lufs = al_loudness_integrated(meter);
-  if (spectrum != NULL)
-    al_tone_analyser_finish(analyser, spectrum);
-  return got == 0;
-}
-
-static gboolean
-filter(const Filtering *filtering, const AlToneTrack *track, Filtered *filtered, GError **error)
-{
-  const AlToneCurves curves = {
-      .first = track->lane[0].correction.gain_db,
-      .second = track->lanes > 1 ? track->lane[1].correction.gain_db : NULL,
-      .linear_phase = filtering->linear_phase,
-  };
-  g_autoptr(AlSource) input = al_float_store_open(filtering->store, 0);
-  g_autoptr(AlSource) output = al_tone_filter_new(input, &curves);
-
-  filtered->store =
-      al_float_store_new(output, filtering->work_folder, filtering->cancellable, error);
-  return filtered->store != NULL &&
-         hear_store(filtered->store, &filtered->spectrum, &filtered->lufs, error);
-}
-
-/* The bands are compared over the whole track: a gate that opens elsewhere would look like a move.
- * The loudness that counts is that of the whole track; the side channel has only its own. */
-static AlToneMoved
-moved(const Filtering *filtering, const AlToneTrack *track, const Filtered *filtered,
-      AlToneLane lane)
-{
-  const AlToneSpectrum *before = &track->spectrum, *after = &filtered->spectrum;
-  double lane_db = after->loudness_db[lane] - before->loudness_db[lane];
-  gboolean whole =
-      lane != AL_TONE_SIDE && isfinite(filtering->before_lufs) && isfinite(filtered->lufs);
-  AlToneMoved moved = {.loudness_db = whole ? filtered->lufs - filtering->before_lufs : lane_db};
-
-  for (guint band = 0; band < AL_TONE_BANDS; band++) {
-    double from = before->whole_db[lane][band], to = after->whole_db[lane][band];
-
-    if (from > AL_TONE_NONE && to > AL_TONE_NONE)
-      moved.band_db[band] = to - from;
-  }
-  return moved;
-}
-
-/* The largest of the lanes' misses. */
-static double
-miss_of(const Filtering *filtering, const AlToneTrack *track, const Filtered *filtered)
-{
-  double miss_db = 0;
-
-  for (guint i = 0; i < track->lanes; i++) {
-    const AlToneLaneDone *done = &track->lane[i];
-    const AlToneMoved of_lane = moved(filtering, track, filtered, done->lane);
-
-    if (!al_tone_correction_is_idle(&done->correction))
-      miss_db = MAX(miss_db, al_tone_correction_miss_db(&done->correction, &of_lane));
-  }
-  return miss_db;
-}
-
-/* Filters once more with what was missing; keeps it where it misses by less. */
-static gboolean
-refine(const Filtering *filtering, AlToneTrack *track, Filtered *filtered, GError **error)
-{
-  AlToneTrack refined = *track;
-  Filtered again = {.store = NULL};
-  gboolean done;
-
-  for (guint i = 0; i < refined.lanes; i++) {
-    AlToneLaneDone *lane = &refined.lane[i];
-    const AlToneMoved of_lane = moved(filtering, track, filtered, lane->lane);
-
-    if (!al_tone_correction_is_idle(&lane->correction))
-      al_tone_correction_refine(&lane->correction, &track->spectrum, lane->lane, &of_lane);
-  }
-  done = filter(filtering, &refined, &again, error);
-  if (done && miss_of(filtering, &refined, &again) < miss_of(filtering, track, filtered)) {
-    Filtered worse = *filtered;
-
-    *filtered = again;
-    again = worse;
-    *track = refined;
-    track->refined = TRUE;
-  }
-  al_float_store_free(again.store);
-  return done;
-}
-
-static gboolean
-is_left_alone(const AlToneTrack *track)
-{
-  for (guint i = 0; i < track->lanes; i++)
-    if (!al_tone_correction_is_idle(&track->lane[i].correction))
-      return FALSE;
-  return TRUE;
-}
-
-/* Filters, and again where that helps. */
-static gboolean
-filter_well(const Filtering *filtering, AlToneTrack *track, Filtered *filtered, GError **error)
-{
-  return filter(filtering, track, filtered, error) &&
-         (miss_of(filtering, track, filtered) <= REFINED_BEYOND_DB ||
-          refine(filtering, track, filtered, error));
-}
-
 gboolean
 al_tone_match_apply(AlToneMatch *match, guint number, AlFloatStore **store, const char *work_folder,
                     GCancellable *cancellable, GError **error)
 {
-  AlToneTrack *track = &match->tracks[number - 1];
-  Filtering filtering = {.store = *store,
-                         .work_folder = work_folder,
-                         .cancellable = cancellable,
-                         .linear_phase = tone_of(match->project, number)->settings.linear_phase};
-  Filtered filtered = {.store = NULL};
+  AlToneFiltering filtering = {
+      .work_folder = work_folder,
+      .cancellable = cancellable,
+      .linear_phase = tone_of(match->project, number)->settings.linear_phase,
+  };
 
-  if (is_left_alone(track))
-    return TRUE;
-  if (!hear_store(*store, NULL, &filtering.before_lufs, error) ||
-      !filter_well(&filtering, track, &filtered, error)) {
-    al_float_store_free(filtered.store);
-    return FALSE;
-  }
-  for (guint i = 0; i < track->lanes; i++)
-    keep_after(track, &track->lane[i], filtered.spectrum.level_db[track->lane[i].lane]);
-  al_float_store_free(*store);
-  *store = filtered.store;
-  return TRUE;
-}
-
-static int
-compare_distances(gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *)a, right = *(const double *)b;
-
-  return (left > right) - (left < right);
-}
-
-/* The median of the distances of the tracks that can be heard. */
-static double
-usual_distance(const AlToneMatch *match)
-{
-  g_autofree double *distances = g_new(double, count_tracks(match));
-  guint count = 0;
-
-  for (guint i = 0; i < count_tracks(match); i++)
-    if (match->spectra[i].heard_seconds > 0)
-      distances[count++] = match->tracks[i].lane[0].distance_before_db;
-  qsort(distances, count, sizeof *distances, compare_distances);
-  return count > 0 ? distances[(count - 1) / 2] : 0;
-}
-
-/* "6.3k to 20k" and the like: the bands that are never lifted, up to the first gap. */
-static char *
-empty_bands(const AlToneCorrection *correction)
-{
-  guint first = 0, last;
-
-  while (first < AL_TONE_BANDS && correction->ceiling_db[first] >= -correction->floor_db)
-    first++;
-  if (first == AL_TONE_BANDS)
-    return NULL;
-  last = first;
-  while (last + 1 < AL_TONE_BANDS && correction->ceiling_db[last + 1] < -correction->floor_db)
-    last++;
-  return g_strdup_printf(first == last ? "%s" : "%s to %s", al_tone_band_name(first),
-                         al_tone_band_name(last));
-}
-
-static void
-judge_track(const AlToneTrack *track, double usual_db, const char *place, RbFindings *findings)
-{
-  double distance_db = track->lane[0].distance_before_db;
-  g_autofree char *empty = empty_bands(&track->lane[0].correction);
-
-  if (track->stop == AL_TONE_STOP_SILENCE || track->stop == AL_TONE_STOP_SHORT) {
-    rb_findings_add(findings, "T02", RB_SEVERITY_NOTE, place, "Its tone was left alone: %s.",
-                    track->stop == AL_TONE_STOP_SILENCE ? "nothing can be heard"
-                                                        : "there is too little sound to judge by");
-    return;
-  }
-  if (distance_db > OUTLIER_DB || distance_db > MAX(OUTLIER_RATIO * usual_db, NO_OUTLIER_DB))
-    rb_findings_add(findings, "T01", RB_SEVERITY_WARNING, place,
-                    "Its tone lies %.1f dB from the target, the usual track %.1f dB: it may be of "
-                    "another kind; tone: off leaves it alone.",
-                    distance_db, usual_db);
-  if (empty != NULL)
-    rb_findings_add(findings, "T03", RB_SEVERITY_NOTE, place,
-                    "Nothing that belongs there is in the bands %s Hz; they are not lifted.",
-                    empty);
-}
-
-void
-al_tone_match_judge(const AlToneMatch *match, RbFindings *findings)
-{
-  double usual_db = usual_distance(match);
-
-  for (guint number = 1; number <= count_tracks(match); number++) {
-    g_autofree char *place = g_strdup_printf("track %u", number);
-
-    if (tone_of(match->project, number)->on)
-      judge_track(&match->tracks[number - 1], usual_db, place, findings);
-  }
+  return al_tone_filtering_run(&filtering, &match->tracks[number - 1], store, error);
 }

@@ -10,27 +10,7 @@
 #include "album/job.h"
 #include "album/project/project.h"
 #include "album/sequence/program.h"
-#include "redbook/finding.h"
-
-/* The lanes that are corrected: both channels together, or mid and then side. */
-#define AL_TONE_MOST_LANES 2
-
-/* One lane of one track. `after` is heard once the track was filtered, before that foreseen. */
-typedef struct {
-  AlToneLane lane;
-  AlToneCorrection correction;
-  double after_db[AL_TONE_BANDS];
-  double distance_before_db, distance_after_db; /* from the target */
-} AlToneLaneDone;
-
-typedef struct {
-  AlToneSpectrum spectrum; /* as the track came out of its chain */
-  AlToneTarget target;
-  guint lanes;
-  AlToneLaneDone lane[AL_TONE_MOST_LANES];
-  gboolean refined;
-  AlToneStop stop; /* of all lanes: what held it most, or left it alone */
-} AlToneTrack;
+#include "album/sequence/tone_track.h"
 
 typedef struct AlToneMatch AlToneMatch;
 
@@ -57,11 +37,5 @@ const AlToneTarget *al_tone_match_centre(const AlToneMatch *match);
  * tracks at once. FALSE with an error where the disk is full or the user interrupted. */
 gboolean al_tone_match_apply(AlToneMatch *match, guint number, AlFloatStore **store,
                              const char *work_folder, GCancellable *cancellable, GError **error);
-
-/* What is odd about the tone of the tracks:
- *   T01 warning  a track lies far from its target: another kind of sound, perhaps
- *   T02 note     a track was left alone, since there is nothing or too little to hear
- *   T03 note     a track holds nothing in some bands, which are not lifted */
-void al_tone_match_judge(const AlToneMatch *match, RbFindings *findings);
 
 #endif
