@@ -155,7 +155,8 @@ rendered_print(const AlProject *project, const AlRender *render, gboolean dry_ru
 
   for (guint i = 0; i < render->delivered->len; i++) {
     const AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
-    g_autofree char *total = rb_msf_format(delivered->disc->lead_out_sector);
+    const AlDeliveredTrack *last = al_delivered_track(delivered, delivered->tracks->len);
+    g_autofree char *total = rb_msf_format(last->start_sector + last->length_sectors);
 
     printf("%s%s, %s in all:\n", i > 0 ? "\n" : "", delivered->deliverable->name, total);
     print_tracks(project, delivered);

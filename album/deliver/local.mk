@@ -4,9 +4,15 @@ libalbum_a_SOURCES += \
 	%D%/cd_audio.c %D%/cd_audio.h \
 	%D%/cd_disc.c %D%/cd_disc.h \
 	%D%/cd_files.c %D%/cd_files.h \
-	%D%/cd_report.c %D%/cd_report.h \
+	%D%/delivered.c %D%/delivered.h \
+	%D%/finish.c %D%/finish.h \
+	%D%/finished.c %D%/finished.h \
+	%D%/finished_report.c %D%/finished_report.h \
 	%D%/image_writer.c %D%/image_writer.h \
+	%D%/kinds.c %D%/kinds.h \
+	%D%/programs.c %D%/programs.h \
 	%D%/render.c %D%/render.h \
+	%D%/rendering.h \
 	%D%/staging.c %D%/staging.h \
 	%D%/service_verdict.c %D%/service_verdict.h \
 	%D%/services.c %D%/services.h

@@ -36,6 +36,9 @@ const char *al_staging_folder(const AlStaging *staging);
 /* The folder for what only the render itself needs. */
 const char *al_staging_work_folder(const AlStaging *staging);
 
+/* Removes what was staged below the top folder `name`. */
+void al_staging_discard(const AlStaging *staging, const char *name);
+
 /* Says that `bytes` more will be written; FALSE with an error where the disk has no room for them.
  */
 gboolean al_staging_reserve(const AlStaging *staging, guint64 bytes, GError **error);

@@ -85,9 +85,10 @@ typedef struct {
 
 /* What is brought to the loudness that a deliverable has. */
 typedef enum {
-  AL_LOUDNESS_MODE_OFF,    /* nothing: levels are left alone */
-  AL_LOUDNESS_MODE_TRACKS, /* each track, with its own offset */
-  AL_LOUDNESS_MODE_ALBUM,  /* the album as a whole, by one gain */
+  AL_LOUDNESS_MODE_OFF,      /* nothing: levels are left alone */
+  AL_LOUDNESS_MODE_TRACKS,   /* each track, with its own offset */
+  AL_LOUDNESS_MODE_ALBUM,    /* the album as a whole, by one gain */
+  AL_LOUDNESS_MODE_STANDARD, /* each track, without its own offset; not of a master */
 } AlLoudnessMode;
 
 /* By which figure tracks are matched. */
@@ -107,6 +108,7 @@ typedef struct {
 
 /* How loud a deliverable is and how far its peaks reach. */
 typedef struct {
+  AlLoudnessMode mode; /* the master's, where the kind of deliverable does not demand another */
   gboolean has_target;
   double target_lufs;
   AlPlace place; /* of the target */

@@ -118,7 +118,7 @@ read_deliverable(AlReader *reader, const AlYamlPair *pair, GPtrArray *deliverabl
   deliverable->kind = (AlKind)kind;
   deliverable->place = pair->key->place;
   deliverable->images = AL_IMAGE_DDP | AL_IMAGE_CUE | AL_IMAGE_TOC | AL_IMAGE_BIN;
-  al_delivered_level_init(&deliverable->level);
+  al_delivered_level_init(&deliverable->level, reader->project->master.loudness);
   g_ptr_array_add(deliverables, deliverable);
   if (pair->value->kind != AL_YAML_MAP)
     return;
