@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AL_DECODED_H
+#define AL_DECODED_H
+
+/* An encoded file as a source: what a player makes of it.
+ *
+ * Float precision, nothing clipped, exactly the frames that went into the encoder. libsndfile
+ * decodes all but M4A, which the ffmpeg program decodes into a file without a name. */
+
+#include "album/audio/source.h"
+
+/* NULL with AL_ERROR_AUDIO. */
+AlSource *al_decoded_open(const char *path, GError **error);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AL_GAIN_TAGS_H
+#define AL_GAIN_TAGS_H
+
+/* What players are told to do with a track's level, as the texts of tags. All are to be freed.
+ *
+ * Sources: ReplayGain 2.0 specification (wiki.hydrogenaud.io, 2023); RFC 7845, 5.2.1. */
+
+#include <glib.h>
+
+/* "-7.89 dB": what brings it to ReplayGain's -18 LUFS. */
+char *al_gain_tags_replaygain(double integrated_lufs);
+
+/* "0.988553": the peak as a share of full scale. */
+char *al_gain_tags_peak(double true_peak_dbtp);
+
+/* "-1234": what brings it to R 128's -23 LUFS, in steps of 1/256 dB; kept to 16 bits. */
+char *al_gain_tags_r128(double integrated_lufs);
+
+#endif
