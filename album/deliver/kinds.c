@@ -2,9 +2,12 @@
 #include "album/deliver/kinds.h"
 
 #include "album/deliver/cd.h"
+#include "album/deliver/track_files.h"
 
 static const AlKindOperations operations[] = {
     [AL_KIND_CD] = {al_cd_plan, al_cd_bytes, al_cd_make},
+    [AL_KIND_STREAMING] = {al_track_files_plan, al_track_files_bytes, al_track_files_make},
+    [AL_KIND_DOWNLOAD] = {al_track_files_plan, al_track_files_bytes, al_track_files_make},
 };
 
 const AlKindOperations *

@@ -5,6 +5,8 @@ libalbum_a_SOURCES += \
 	%D%/cd_disc.c %D%/cd_disc.h \
 	%D%/cd_files.c %D%/cd_files.h \
 	%D%/delivered.c %D%/delivered.h \
+	%D%/file_cut.c %D%/file_cut.h \
+	%D%/file_tags.c %D%/file_tags.h \
 	%D%/finish.c %D%/finish.h \
 	%D%/finished.c %D%/finished.h \
 	%D%/finished_report.c %D%/finished_report.h \
@@ -15,7 +17,9 @@ libalbum_a_SOURCES += \
 	%D%/rendering.h \
 	%D%/staging.c %D%/staging.h \
 	%D%/service_verdict.c %D%/service_verdict.h \
-	%D%/services.c %D%/services.h
+	%D%/services.c %D%/services.h \
+	%D%/track_files.c %D%/track_files.h \
+	%D%/track_names.c %D%/track_names.h
 
 # The data that is part of the program, found through al_data_get_resource(), so that the linker takes it
 # from the library. data.h must be there before services.c is compiled.

@@ -1,15 +1,18 @@
 # The project file: what the person wrote.
 libalbum_a_SOURCES += \
 	%D%/check_tracks.c %D%/check_tracks.h \
+	%D%/deliverable.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
 	%D%/file_name.c %D%/file_name.h \
+	%D%/name_pattern.c %D%/name_pattern.h \
 	%D%/project.c %D%/project.h \
 	%D%/quantity.c %D%/quantity.h \
 	%D%/read_album.c %D%/read_album.h \
 	%D%/read_chain.c %D%/read_chain.h \
 	%D%/read_deliver.c %D%/read_deliver.h \
 	%D%/read_fade.c %D%/read_fade.h \
+	%D%/read_files.c %D%/read_files.h \
 	%D%/read_level.c %D%/read_level.h \
 	%D%/read_master.c %D%/read_master.h \
 	%D%/read_setting.c %D%/read_setting.h \

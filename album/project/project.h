@@ -10,10 +10,8 @@
 #include <glib.h>
 
 #include "album/audio/fade.h"
-#include "album/audio/quantise.h"
 #include "album/audio/resample.h"
-#include "album/process/limiter.h"
-#include "album/project/diagnostics.h"
+#include "album/project/deliverable.h"
 #include "album/project/step_list.h"
 #include "redbook/disc.h"
 
@@ -36,6 +34,7 @@ typedef struct {
   char *copyright;
   char *phonogram;
   char *cover; /* path */
+  AlPlace cover_place;
 } AlAlbum;
 
 /* A file of audio and what is used of it. */
@@ -83,14 +82,6 @@ typedef struct {
   AlStepList chain; /* its own steps, then the album's */
 } AlTrack;
 
-/* What is brought to the loudness that a deliverable has. */
-typedef enum {
-  AL_LOUDNESS_MODE_OFF,      /* nothing: levels are left alone */
-  AL_LOUDNESS_MODE_TRACKS,   /* each track, with its own offset */
-  AL_LOUDNESS_MODE_ALBUM,    /* the album as a whole, by one gain */
-  AL_LOUDNESS_MODE_STANDARD, /* each track, without its own offset; not of a master */
-} AlLoudnessMode;
-
 /* By which figure tracks are matched. */
 typedef enum {
   AL_LOUDNESS_MEASURE_INTEGRATED,
@@ -105,39 +96,6 @@ typedef struct {
   guint anchor; /* number of the track by which the others are set, 0: none */
   AlPlace anchor_place;
 } AlMaster;
-
-/* How loud a deliverable is and how far its peaks reach. */
-typedef struct {
-  AlLoudnessMode mode; /* the master's, where the kind of deliverable does not demand another */
-  gboolean has_target;
-  double target_lufs;
-  AlPlace place; /* of the target */
-  guint anchor;  /* as in AlMaster; 0: that of the master */
-  gboolean has_ceiling;
-  double max_reduction_db;   /* of the limiter, for the sake of the target */
-  AlLimiterSettings limiter; /* valid if has_ceiling; `margin` is not read from the file */
-} AlDeliveredLevel;
-
-typedef enum {
-  AL_KIND_CD,
-} AlKind;
-
-/* The forms in which a CD deliverable is written. */
-typedef enum {
-  AL_IMAGE_DDP = 1 << 0,
-  AL_IMAGE_CUE = 1 << 1, /* CUE + WAV */
-  AL_IMAGE_TOC = 1 << 2, /* cdrdao, of the same WAV */
-  AL_IMAGE_BIN = 1 << 3, /* CUE + BIN */
-} AlImages;
-
-typedef struct {
-  char *name; /* its folder in masters/ */
-  AlKind kind;
-  AlPlace place;
-  AlDither dither;
-  AlImages images; /* all four where not given */
-  AlDeliveredLevel level;
-} AlDeliverable;
 
 typedef struct {
   char *path;
@@ -162,7 +120,7 @@ void al_project_free(AlProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlProject, al_project_free)
 
 /* The charset of a block of CD-TEXT in a language (ISO 639-1): MS-JIS for "ja", else ISO 8859-1.
- * Every text of the project fits that of its language. */
+ * Every text of a project with a CD fits that of its language. */
 RbCharset al_project_charset(const char *language);
 
 const AlTrack *al_project_track(const AlProject *project, guint number); /* from 1 */

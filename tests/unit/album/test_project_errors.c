@@ -425,7 +425,7 @@ static const Row rows[] = {
     {"a working rate of another unit", TEXT(HEAD "master: {rate: 48}\n" TRACKS DELIVER),
      "3:16: the unit is missing: \"48\"\n"},
     {"an odd working rate", TEXT(HEAD "master: {rate: 50 kHz}\n" TRACKS DELIVER),
-     "3:16: this is not a working rate: \"50 kHz\"\n"},
+     "3:16: this is not a rate for masters: \"50 kHz\"\n"},
     {"an unknown resampler", TEXT(HEAD "master: {resampler: sox}\n" TRACKS DELIVER),
      "3:21: the word is not known here: \"sox\"\n"},
 #ifndef HAVE_SOXR
