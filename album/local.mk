@@ -7,6 +7,7 @@ libalbum_a_SOURCES = \
 
 include %D%/project/local.mk
 include %D%/audio/local.mk
+include %D%/encode/local.mk
 include %D%/measure/local.mk
 include %D%/process/local.mk
 include %D%/sequence/local.mk

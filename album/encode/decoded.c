@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/encode/decoded.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "album/audio/mix.h"
+#include "album/encode/ffmpeg.h"
+#include "album/error.h"
+
+/* Decodes into a WAV in floats. */
+static gboolean
+decode(const char *path, const char *wav_path, GError **error)
+{
+  g_autofree char *input = al_ffmpeg_file(path);
+  g_autofree char *output = al_ffmpeg_file(wav_path);
+  const char *arguments[] = {"-i", input, "-map",  "0:a:0", "-c:a", "pcm_f32le",
+                             "-f", "wav", "-rf64", "auto",  output, NULL};
+  g_autoptr(GError) cause = NULL;
+
+  if (al_ffmpeg_run(arguments, NULL, &cause))
+    return TRUE;
+  g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "%s: cannot be decoded: %s", path, cause->message);
+  return FALSE;
+}
+
+/* The file that ffmpeg writes goes when it is open, so that nothing of it remains. */
+static AlSource *
+open_with_ffmpeg(const char *path, GError **error)
+{
+  g_autofree char *wav_path = NULL;
+  AlSource *source = NULL;
+  int file = g_file_open_tmp("segue-XXXXXX.wav", &wav_path, error);
+
+  if (file < 0)
+    return NULL;
+  close(file);
+  if (decode(path, wav_path, error))
+    source = al_mix_open(wav_path, 0, AL_MIX_END, error);
+  g_unlink(wav_path);
+  return source;
+}
+
+AlSource *
+al_decoded_open(const char *path, GError **error)
+{
+  if (g_str_has_suffix(path, ".m4a"))
+    return open_with_ffmpeg(path, error);
+  return al_mix_open(path, 0, AL_MIX_END, error);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/encode/ffmpeg.h"
+
+#include <string.h>
+
+#include "album/error.h"
+
+static GStrv
+make_command(const char *const *arguments)
+{
+  GStrvBuilder *builder = g_strv_builder_new();
+  GStrv command;
+
+  g_strv_builder_add_many(builder, "ffmpeg", "-hide_banner", "-loglevel", "error", "-y", NULL);
+  for (; *arguments != NULL; arguments++)
+    g_strv_builder_add(builder, *arguments);
+  command = g_strv_builder_end(builder);
+  g_strv_builder_unref(builder);
+  return command;
+}
+
+/* What it printed on standard output (`printed`) and standard error (`said`), whether it ended well
+ * or not. */
+static gboolean
+run(const char *const *arguments, const char *input_path, char **printed, char **said,
+    GError **error)
+{
+  g_autoptr(GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr(GSubprocess) process = NULL;
+  g_auto(GStrv) command = make_command(arguments);
+
+  if (input_path != NULL)
+    g_subprocess_launcher_set_stdin_file_path(launcher, input_path);
+  process = g_subprocess_launcher_spawnv(launcher, (const char *const *)command, error);
+  if (process == NULL || !g_subprocess_communicate_utf8(process, NULL, NULL, printed, said, error))
+    return FALSE;
+  return g_subprocess_wait_check(process, NULL, error);
+}
+
+gboolean
+al_ffmpeg_run(const char *const *arguments, const char *input_path, GError **error)
+{
+  g_autofree char *printed = NULL;
+  g_autofree char *said = NULL;
+
+  if (run(arguments, input_path, &printed, &said, error))
+    return TRUE;
+  if (said != NULL && *g_strstrip(said) != '\0')
+    g_prefix_error(error, "%s: ", said);
+  g_prefix_error(error, "ffmpeg: ");
+  return FALSE;
+}
+
+gboolean
+al_ffmpeg_check_encoder(const char *encoder, GError **error)
+{
+  g_autofree char *topic = g_strconcat("encoder=", encoder, NULL);
+  const char *arguments[] = {"-h", topic, NULL};
+  g_autofree char *printed = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *answer = g_strdup_printf("Encoder %s ", encoder);
+
+  if (!run(arguments, NULL, &printed, &said, NULL)) {
+    g_set_error(error, AL_ERROR, AL_ERROR_WRITE,
+                "%s is encoded by the ffmpeg program, which is not on PATH or does not run; "
+                "install it, or leave %s out",
+                encoder, encoder);
+    return FALSE;
+  }
+  if (g_str_has_prefix(printed, answer))
+    return TRUE;
+  g_set_error(error, AL_ERROR, AL_ERROR_WRITE,
+              "the ffmpeg program that is installed has no encoder for %s", encoder);
+  return FALSE;
+}
+
+char *
+al_ffmpeg_file(const char *path)
+{
+  return g_strconcat("file:", path, NULL);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/encode/gain_tags.h"
+
+#include <math.h>
+
+#define REPLAYGAIN_LUFS (-18.0)
+#define R128_LUFS (-23.0)
+#define R128_STEPS_PER_DB 256
+
+static char *
+print(const char *format, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* Adding zero makes a zero of a negative one. */
+  return g_strdup(g_ascii_formatd(text, sizeof text, format, value + 0.0));
+}
+
+char *
+al_gain_tags_replaygain(double integrated_lufs)
+{
+  double hundredths = round((REPLAYGAIN_LUFS - integrated_lufs) * 100);
+  g_autofree char *number = print("%.2f", hundredths / 100);
+
+  return g_strconcat(number, " dB", NULL);
+}
+
+char *
+al_gain_tags_peak(double true_peak_dbtp)
+{
+  return print("%.6f", pow(10, true_peak_dbtp / 20));
+}
+
+char *
+al_gain_tags_r128(double integrated_lufs)
+{
+  double steps = round((R128_LUFS - integrated_lufs) * R128_STEPS_PER_DB);
+
+  return g_strdup_printf("%d", (int)CLAMP(steps, G_MININT16, G_MAXINT16));
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/encode/m4a_tags.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "album/encode/bytes.h"
+#include "album/encode/gain_tags.h"
+#include "album/encode/tag_names.h"
+#include "album/error.h"
+
+#define HEADER_BYTES 8
+#define MAX_MOOV_BYTES (256 * 1024 * 1024)
+#define FREE_NAME_DOMAIN "com.apple.iTunes"
+
+/* Types of data. */
+#define BINARY 0
+#define UTF_8 1
+#define JPEG 13
+#define PNG 14
+
+/* Takes over `content`. */
+static void
+append_box(GByteArray *bytes, const char *name, GByteArray *content)
+{
+  g_assert(strlen(name) == 4);
+  al_bytes_u32be(bytes, HEADER_BYTES + content->len);
+  al_bytes_text(bytes, name);
+  al_bytes_append(bytes, content);
+  g_byte_array_unref(content);
+}
+
+static void
+append_data(GByteArray *bytes, guint32 type, gconstpointer value, gsize size)
+{
+  GByteArray *content = g_byte_array_new();
+
+  al_bytes_u32be(content, type);
+  al_bytes_u32be(content, 0); /* any country and language */
+  g_byte_array_append(content, value, (guint)size);
+  append_box(bytes, "data", content);
+}
+
+static void
+append_item(GByteArray *list, const char *name, guint32 type, gconstpointer value, gsize size)
+{
+  GByteArray *item = g_byte_array_new();
+
+  append_data(item, type, value, size);
+  append_box(list, name, item);
+}
+
+static void
+append_full_text_box(GByteArray *bytes, const char *name, const char *text)
+{
+  GByteArray *content = g_byte_array_new();
+
+  al_bytes_u32be(content, 0); /* version and flags */
+  al_bytes_text(content, text);
+  append_box(bytes, name, content);
+}
+
+static void
+append_free_item(GByteArray *list, const char *name, const char *text)
+{
+  GByteArray *item = g_byte_array_new();
+
+  append_full_text_box(item, "mean", FREE_NAME_DOMAIN);
+  append_full_text_box(item, "name", name);
+  append_data(item, UTF_8, text, strlen(text));
+  append_box(list, "----", item);
+}
+
+/* trkn has two bytes more behind it than disk. */
+static void
+append_number(GByteArray *list, const char *name, AlTagNumber number, gsize zeros_behind)
+{
+  g_autoptr(GByteArray) value = g_byte_array_new();
+
+  if (number.number == 0)
+    return;
+  al_bytes_u16be(value, 0);
+  al_bytes_u16be(value, number.number);
+  al_bytes_u16be(value, number.count);
+  al_bytes_zeros(value, zeros_behind);
+  append_item(list, name, BINARY, value->data, value->len);
+}
+
+static void
+append_gain(GByteArray *list, const char *whose, const AlTagGain *gain)
+{
+  g_autofree char *gain_name = g_strdup_printf("replaygain_%s_gain", whose);
+  g_autofree char *peak_name = g_strdup_printf("replaygain_%s_peak", whose);
+  g_autofree char *gain_text = NULL;
+  g_autofree char *peak_text = NULL;
+
+  if (!gain->known)
+    return;
+  gain_text = al_gain_tags_replaygain(gain->integrated_lufs);
+  peak_text = al_gain_tags_peak(gain->true_peak_dbtp);
+  append_free_item(list, gain_name, gain_text);
+  append_free_item(list, peak_name, peak_text);
+}
+
+static GByteArray *
+make_list(const AlTags *tags)
+{
+  GByteArray *list = g_byte_array_new();
+
+  for (int tag = 0; tag < AL_TAG_COUNT; tag++) {
+    const AlTagNames *names = al_tag_names((AlTag)tag);
+    const char *text = tags->text[tag];
+
+    if (text != NULL && names->atom != NULL)
+      append_item(list, names->atom, UTF_8, text, strlen(text));
+    else if (text != NULL)
+      append_free_item(list, names->comment, text);
+  }
+  append_number(list, "trkn", tags->track, 2);
+  append_number(list, "disk", tags->disc, 0);
+  append_gain(list, "track", &tags->track_gain);
+  append_gain(list, "album", &tags->album_gain);
+  if (tags->cover != NULL) {
+    gsize size;
+    gconstpointer data = g_bytes_get_data(tags->cover->bytes, &size);
+    gboolean is_png = strcmp(tags->cover->mime, "image/png") == 0;
+
+    append_item(list, "covr", is_png ? PNG : JPEG, data, size);
+  }
+  return list;
+}
+
+GByteArray *
+al_m4a_tags_new(const AlTags *tags)
+{
+  GByteArray *handler = g_byte_array_new();
+  GByteArray *meta = g_byte_array_new();
+  GByteArray *user_data = g_byte_array_new();
+  GByteArray *box = g_byte_array_new();
+
+  al_bytes_zeros(handler, 8);
+  al_bytes_text(handler, "mdirappl");
+  al_bytes_zeros(handler, 9);
+  al_bytes_zeros(meta, 4); /* version and flags */
+  append_box(meta, "hdlr", handler);
+  append_box(meta, "ilst", make_list(tags));
+  append_box(user_data, "meta", meta);
+  append_box(box, "udta", user_data);
+  return box;
+}
+
+static guint32
+read_u32be(const guint8 *bytes)
+{
+  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
+}
+
+/* Where a box of this name begins at the end of the file, behind all others; -1: it does not. */
+static gint64
+find_last_box(FILE *file, const char *name)
+{
+  guint8 header[2 * HEADER_BYTES];
+  gint64 place = 0, found = -1;
+
+  while (fseeko(file, (off_t)place, SEEK_SET) == 0 &&
+         fread(header, 1, HEADER_BYTES, file) == HEADER_BYTES) {
+    guint64 size = read_u32be(header);
+    gboolean is_long = size == 1;
+
+    /* The true size, of 64 bits, stands behind the name. */
+    if (is_long && fread(header + HEADER_BYTES, 1, HEADER_BYTES, file) == HEADER_BYTES)
+      size = (guint64)read_u32be(header + HEADER_BYTES) << 32 | read_u32be(header + 12);
+    if (size < HEADER_BYTES || size > (guint64)(G_MAXINT64 - place))
+      return -1;
+    found = !is_long && memcmp(header + 4, name, 4) == 0 ? place : -1;
+    place += (gint64)size;
+  }
+  return found;
+}
+
+/* The moov from `place` to the end of the file, with `box` behind its last one. */
+static gboolean
+append_to_moov(FILE *file, gint64 place, const GByteArray *box)
+{
+  g_autoptr(GByteArray) size_bytes = g_byte_array_new();
+  gint64 old_size;
+
+  if (fseeko(file, 0, SEEK_END) != 0)
+    return FALSE;
+  old_size = (gint64)ftello(file) - place;
+  if (old_size > MAX_MOOV_BYTES || fwrite(box->data, 1, box->len, file) != box->len)
+    return FALSE;
+  al_bytes_u32be(size_bytes, (guint32)old_size + box->len);
+  return fseeko(file, (off_t)place, SEEK_SET) == 0 &&
+         fwrite(size_bytes->data, 1, size_bytes->len, file) == size_bytes->len;
+}
+
+gboolean
+al_m4a_tags_append(const char *path, const GByteArray *tags, GError **error)
+{
+  FILE *file = g_fopen(path, "r+b");
+  gint64 place = file == NULL ? -1 : find_last_box(file, "moov");
+  gboolean built_as_expected = file == NULL || place >= 0;
+  gboolean written = place >= 0 && append_to_moov(file, place, tags);
+
+  if (file != NULL)
+    written = fclose(file) == 0 && written;
+  if (!written)
+    g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "cannot write the tags of %s: %s", path,
+                built_as_expected ? g_strerror(errno) : "its moov is not where it should be");
+  return written;
+}

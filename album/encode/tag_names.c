@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/encode/tag_names.h"
+
+/* TIPL holds pairs of a role and a name; id3.c puts "arranger" before it. TLAN wants the three
+ * letters of ISO 639-2, so ID3 goes without the language. `ISRC` in LIST INFO means the source. */
+static const AlTagNames names[AL_TAG_COUNT] = {
+    [AL_TAG_TITLE] = {"TITLE", "TIT2", "INAM", "\xA9nam"},
+    [AL_TAG_ARTIST] = {"ARTIST", "TPE1", "IART",
+                       "\xA9"
+                       "ART"},
+    [AL_TAG_ALBUM] = {"ALBUM", "TALB", "IPRD",
+                      "\xA9"
+                      "alb"},
+    [AL_TAG_ALBUM_ARTIST] = {"ALBUMARTIST", "TPE2", NULL, "aART"},
+    [AL_TAG_COMPOSER] = {"COMPOSER", "TCOM", NULL, "\xA9wrt"},
+    [AL_TAG_SONGWRITER] = {"LYRICIST", "TEXT", NULL, NULL},
+    [AL_TAG_ARRANGER] = {"ARRANGER", "TIPL", NULL, NULL},
+    [AL_TAG_GENRE] = {"GENRE", "TCON", "IGNR", "\xA9gen"},
+    [AL_TAG_DATE] = {"DATE", "TDRC", "ICRD",
+                     "\xA9"
+                     "day"},
+    [AL_TAG_ISRC] = {"ISRC", "TSRC", NULL, NULL},
+    [AL_TAG_UPC] = {"BARCODE", "TXXX", NULL, NULL},
+    [AL_TAG_CATALOG] = {"CATALOGNUMBER", "TXXX", NULL, NULL},
+    [AL_TAG_LABEL] = {"LABEL", "TPUB", NULL, NULL},
+    [AL_TAG_COPYRIGHT] = {"COPYRIGHT", "TCOP", "ICOP", "cprt"},
+    [AL_TAG_PHONOGRAM] = {"PRODUCEDNOTICE", "TPRO", NULL, NULL},
+    [AL_TAG_LANGUAGE] = {"LANGUAGE", NULL, NULL, NULL},
+    [AL_TAG_COMMENT] = {"COMMENT", "COMM", "ICMT",
+                        "\xA9"
+                        "cmt"},
+};
+
+const AlTagNames *
+al_tag_names(AlTag tag)
+{
+  return &names[tag];
+}
