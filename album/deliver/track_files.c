@@ -21,9 +21,9 @@ list_sets(const AlDeliverable *deliverable)
 
   for (guint i = 0; i < files->formats->len + files->album_formats->len; i++) {
     gboolean album = i >= files->formats->len;
-    Set set = {.format = album ? &g_array_index(files->album_formats, AlFormat,
-                                                i - files->formats->len)
-                               : &g_array_index(files->formats, AlFormat, i),
+    Set set = {.format =
+                   album ? &g_array_index(files->album_formats, AlFormat, i - files->formats->len)
+                         : &g_array_index(files->formats, AlFormat, i),
                .album = album};
 
     g_array_append_val(sets, set);
@@ -81,8 +81,8 @@ al_track_files_bytes(const AlRendering *rendering, const AlDelivered *delivered)
   guint64 bytes = 0;
 
   for (guint i = 0; i < sets->len; i++) {
-    AlEncoding encoding = al_file_cut_encoding(delivered->deliverable, timeline,
-                                               g_array_index(sets, Set, i).format);
+    AlEncoding encoding =
+        al_file_cut_encoding(delivered->deliverable, timeline, g_array_index(sets, Set, i).format);
 
     bytes += al_programs_bytes(timeline, encoding.rate) +
              al_file_cut_bytes(&encoding, timeline->frames * encoding.rate / timeline->rate);
@@ -130,8 +130,7 @@ cut_track(const Cutting *cutting, guint number)
   const AlProject *project = cutting->rendering->project;
   const AlFinished *finished = cutting->program->finished;
   g_autofree char *base = al_track_name(project, cutting->deliverable, number);
-  AlFileCut *cut =
-      cut_new(cutting, base, finished->starts[number], finished->starts[number + 1]);
+  AlFileCut *cut = cut_new(cutting, base, finished->starts[number], finished->starts[number + 1]);
 
   cut->track = number;
   if (cutting->deliverable->files.metadata)
@@ -187,13 +186,13 @@ al_track_files_make(const AlRendering *rendering, AlDelivered *delivered, RbFind
   for (guint i = 0; i < sets->len; i++) {
     const Set *set = &g_array_index(sets, Set, i);
     const AlFinish finish = al_file_cut_finish(deliverable, rendering->timeline, set->format);
-    Cutting cutting = {
-        .rendering = rendering,
-        .deliverable = deliverable,
-        .sets = sets,
-        .program = al_programs_get(rendering, &finish, error),
-        .encoding = al_file_cut_encoding(deliverable, rendering->timeline, set->format),
-        .cover = cover};
+    Cutting cutting = {.rendering = rendering,
+                       .deliverable = deliverable,
+                       .sets = sets,
+                       .program = al_programs_get(rendering, &finish, error),
+                       .encoding =
+                           al_file_cut_encoding(deliverable, rendering->timeline, set->format),
+                       .cover = cover};
 
     if (cutting.program == NULL)
       return FALSE;

@@ -23,8 +23,8 @@ al_track_name(const AlProject *project, const AlDeliverable *deliverable, guint 
 char *
 al_album_name(const AlProject *project, const AlDeliverable *deliverable)
 {
-  const char *const values[AL_NAME_COUNT] = {
-      [AL_NAME_ALBUM] = project->album.texts.field[RB_TEXT_TITLE]};
+  const char *const values[AL_NAME_COUNT] = {[AL_NAME_ALBUM] =
+                                                 project->album.texts.field[RB_TEXT_TITLE]};
 
   return al_name_pattern_expand("{album}", values, deliverable->files.characters);
 }

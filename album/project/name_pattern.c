@@ -58,17 +58,14 @@ al_name_pattern_fault(const char *pattern)
 static void
 cut_bytes(char *text, gsize most)
 {
-  if (strlen(text) > most) {
-    const char *end = g_utf8_find_prev_char(text, text + most + 1);
-
-    text[end - text] = '\0';
-  }
+  if (strlen(text) > most)
+    *g_utf8_find_prev_char(text, text + most + 1) = '\0';
 }
 
 static gboolean
 says_something(const char *text)
 {
-  for (; *text != '\0'; text = g_utf8_next_char(text))
+  for (; *text != '\0'; text = g_utf8_find_next_char(text, NULL))
     if (g_unichar_isalnum(g_utf8_get_char(text)) || g_utf8_get_char(text) > 0x2000)
       return TRUE;
   return FALSE;
@@ -81,7 +78,7 @@ as_unicode(const char *text)
   g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
   GString *clean = g_string_new(NULL);
 
-  for (const char *c = normal; c != NULL && *c != '\0'; c = g_utf8_next_char(c)) {
+  for (const char *c = normal; c != NULL && *c != '\0'; c = g_utf8_find_next_char(c, NULL)) {
     gunichar character = g_utf8_get_char(c);
 
     if (g_unichar_iscntrl(character) || (character < 0x80 && strchr(RESERVED, (int)character)))

@@ -41,13 +41,15 @@ static const AlCodecs all = {CODEC(AL_CODEC_COUNT) - 1,
                              "expected wav, aiff, flac or alac with 16 or 24, or mp3, aac, opus or "
                              "vorbis with a bit rate: flac 16, mp3 320, mp3 v0, opus 160"};
 
-#define KIND_ROW \
-  {.key = "kind", .read = read_nothing}
-#define DITHER_ROW              \
-  {.key = "dither",             \
-   .read = al_value_choice,     \
-   .offset = offsetof(AlDeliverable, dither), \
-   .detail = dithers}
+#define KIND_ROW                        \
+  {                                     \
+    .key = "kind", .read = read_nothing \
+  }
+#define DITHER_ROW                                                                       \
+  {                                                                                      \
+    .key = "dither", .read = al_value_choice, .offset = offsetof(AlDeliverable, dither), \
+    .detail = dithers                                                                    \
+  }
 
 static const AlSchemaKey cd_keys[] = {
     KIND_ROW,
@@ -99,8 +101,7 @@ typedef struct {
 /* By AlKind. */
 static const KindRow kinds[] = {
     [AL_KIND_CD] = {"cd", "a CD", cd_keys, NULL, AL_CHARACTERS_ASCII},
-    [AL_KIND_STREAMING] = {"streaming", "streaming", streaming_keys, "wav 24",
-                           AL_CHARACTERS_ASCII},
+    [AL_KIND_STREAMING] = {"streaming", "streaming", streaming_keys, "wav 24", AL_CHARACTERS_ASCII},
     [AL_KIND_DOWNLOAD] = {"download", "a download", download_keys, "flac 24",
                           AL_CHARACTERS_UNICODE},
 };

@@ -12,18 +12,20 @@
   {                                                                      \
     .key = name, .read = reader, .offset = offsetof(type, files.member_) \
   }
-#define AL_FORMAT_ROWS(type, codecs)                       \
-  {.key = "format",                                        \
-   .read = al_read_formats,                                \
-   .offset = offsetof(type, files.formats),                \
-   .detail = codecs},                                      \
-  {                                                        \
-    .key = "formats", .read = al_read_formats,             \
-    .offset = offsetof(type, files.formats), .detail = codecs \
+#define AL_FORMAT_ROWS(type, codecs)                                                    \
+  {.key = "format",                                                                     \
+   .read = al_read_formats,                                                             \
+   .offset = offsetof(type, files.formats),                                             \
+   .detail = codecs},                                                                   \
+  {                                                                                     \
+    .key = "formats", .read = al_read_formats, .offset = offsetof(type, files.formats), \
+    .detail = codecs                                                                    \
   }
-#define AL_NAME_ROWS(type)                                                        \
-  {.key = "names", .read = al_read_names, .offset = offsetof(type, files)},       \
-      {.key = "characters", .read = al_read_characters, .offset = offsetof(type, files)}
+#define AL_NAME_ROWS(type)                                                           \
+  {.key = "names", .read = al_read_names, .offset = offsetof(type, files)},          \
+  {                                                                                  \
+    .key = "characters", .read = al_read_characters, .offset = offsetof(type, files) \
+  }
 
 /* The codecs that a list of formats may name. */
 typedef struct {
