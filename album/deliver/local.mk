@@ -12,6 +12,8 @@ libalbum_a_SOURCES += \
 	%D%/finished_report.c %D%/finished_report.h \
 	%D%/image_writer.c %D%/image_writer.h \
 	%D%/kinds.c %D%/kinds.h \
+	%D%/label_copy.c %D%/label_copy.h \
+	%D%/manifest.c %D%/manifest.h \
 	%D%/programs.c %D%/programs.h \
 	%D%/render.c %D%/render.h \
 	%D%/rendering.h \

@@ -256,7 +256,7 @@ in_replaced(const char *name, const char *const *replaced)
   for (guint i = 0; replaced != NULL && replaced[i] != NULL; i++) {
     gsize length = strlen(replaced[i]);
 
-    if (strncmp(name, replaced[i], length) == 0 && name[length] == '/')
+    if (strncmp(name, replaced[i], length) == 0 && (name[length] == '/' || name[length] == '\0'))
       return TRUE;
   }
   return replaced == NULL;

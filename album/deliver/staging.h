@@ -44,8 +44,8 @@ void al_staging_discard(const AlStaging *staging, const char *name);
 gboolean al_staging_reserve(const AlStaging *staging, guint64 bytes, GError **error);
 
 /* Puts the staged files in their place. `replaced` (NULL-terminated; NULL: all) names the top
- * folders whose old files go; what SHA256SUMS lists in other folders is kept, and its lines are
- * carried into the new SHA256SUMS, in front of `sums`, the lines of the new files. */
+ * folders, and files beside them, that go; what SHA256SUMS lists elsewhere is kept, and its lines
+ * are carried into the new SHA256SUMS, in front of `sums`, the lines of the new files. */
 gboolean al_staging_commit(AlStaging *staging, const char *const *replaced, const char *sums,
                            GError **error);
 

@@ -120,6 +120,23 @@ clean(const char *text, AlCharacters characters, gsize most_bytes)
   return g_strstrip(name);
 }
 
+/* A row of spaces and underscores becomes one: an underscore, where there is one among them. */
+static void
+close_up(char *text)
+{
+  char *to = text;
+
+  for (const char *c = text; *c != '\0'; c++) {
+    gboolean joins = to > text && strchr(" _", to[-1]) != NULL && strchr(" _", *c) != NULL;
+
+    if (!joins)
+      *to++ = *c;
+    else if (*c == '_')
+      to[-1] = '_';
+  }
+  *to = '\0';
+}
+
 /* Takes away what begins or ends a name and is no part of it: a point would hide it, or be lost on
  * Windows. */
 static void
@@ -150,6 +167,7 @@ al_name_pattern_expand(const char *pattern, const char *const *values, AlCharact
     }
   }
   whole = clean(name->str, characters, AL_NAME_PATTERN_BYTES);
+  close_up(whole);
   if (characters == AL_CHARACTERS_PLAIN)
     make_plain(whole);
   trim(whole);

@@ -34,6 +34,7 @@ check_PROGRAMS += \
 	%D%/test_job \
 	%D%/test_kernel \
 	%D%/test_least_squares \
+	%D%/test_label_copy \
 	%D%/test_levels \
 	%D%/test_limiter \
 	%D%/test_limiter_pass \
@@ -41,10 +42,12 @@ check_PROGRAMS += \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
 	%D%/test_make_up \
+	%D%/test_manifest \
 	%D%/test_measurement \
 	%D%/test_mix \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
+	%D%/test_name_pattern \
 	%D%/test_noise_shape \
 	%D%/test_oversample \
 	%D%/test_peak_detector \
@@ -79,6 +82,7 @@ check_PROGRAMS += \
 	%D%/test_tape_hysteresis \
 	%D%/test_tee \
 	%D%/test_timeline \
+	%D%/test_track_files \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
 	%D%/test_width \
