@@ -9,17 +9,18 @@
 #include "album/encode/ffmpeg.h"
 #include "album/error.h"
 
-/* Decodes into a WAV in floats. */
+/* Decodes into a WAV in floats, and tells how much of that is the audio: ffmpeg 5 skips what an AAC
+ * encoder puts before it, but not what it puts behind. */
 static gboolean
-decode(const char *path, const char *wav_path, GError **error)
+decode(const char *path, const char *wav_path, gint64 *frames, GError **error)
 {
   g_autofree char *input = al_ffmpeg_file(path);
   g_autofree char *output = al_ffmpeg_file(wav_path);
-  const char *arguments[] = {"-i", input, "-map",  "0:a:0", "-c:a", "pcm_f32le",
-                             "-f", "wav", "-rf64", "auto",  output, NULL};
+  const char *arguments[] = {"-y", "-i",  input,   "-map", "0:a:0", "-c:a", "pcm_f32le",
+                             "-f", "wav", "-rf64", "auto", output,  NULL};
   g_autoptr(GError) cause = NULL;
 
-  if (al_ffmpeg_run(arguments, NULL, &cause))
+  if (al_ffmpeg_frames(path, frames, &cause) && al_ffmpeg_run(arguments, NULL, &cause))
     return TRUE;
   g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "%s: cannot be decoded: %s", path, cause->message);
   return FALSE;
@@ -31,13 +32,14 @@ open_with_ffmpeg(const char *path, GError **error)
 {
   g_autofree char *wav_path = NULL;
   AlSource *source = NULL;
+  gint64 frames;
   int file = g_file_open_tmp("segue-XXXXXX.wav", &wav_path, error);
 
   if (file < 0)
     return NULL;
   close(file);
-  if (decode(path, wav_path, error))
-    source = al_mix_open(wav_path, 0, AL_MIX_END, error);
+  if (decode(path, wav_path, &frames, error))
+    source = al_mix_open(wav_path, 0, frames, error);
   g_unlink(wav_path);
   return source;
 }

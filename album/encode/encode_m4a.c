@@ -52,7 +52,8 @@ audio_form(const AlEncoding *encoding)
   return G_BYTE_ORDER == G_LITTLE_ENDIAN ? "f32le" : "f32be";
 }
 
-/* Bit-exact: without ffmpeg's version and the time of day. */
+/* Bit-exact: without ffmpeg's version and the time of day. The edit list counts in the movie's time
+ * scale, so that must be the rate for the length to be exact. */
 static gboolean
 run_ffmpeg(const M4aEncoder *m4a, GError **error)
 {
@@ -63,12 +64,12 @@ run_ffmpeg(const M4aEncoder *m4a, GError **error)
   GStrvBuilder *builder = g_strv_builder_new();
   g_auto(GStrv) arguments = NULL;
 
-  g_strv_builder_add_many(builder, "-f", audio_form(encoding), "-ar", rate, "-ac", "2", "-i",
+  g_strv_builder_add_many(builder, "-y", "-f", audio_form(encoding), "-ar", rate, "-ac", "2", "-i",
                           "pipe:0", "-c:a", al_codec_name(encoding->codec), NULL);
   if (encoding->kbps > 0)
     g_strv_builder_add_many(builder, "-b:a", bit_rate, NULL);
-  g_strv_builder_add_many(builder, "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "ipod",
-                          output, NULL);
+  g_strv_builder_add_many(builder, "-fflags", "+bitexact", "-flags:a", "+bitexact",
+                          "-movie_timescale", rate, "-f", "ipod", output, NULL);
   arguments = g_strv_builder_end(builder);
   g_strv_builder_unref(builder);
   if (al_ffmpeg_run((const char *const *)arguments, m4a->audio_path, error))
@@ -85,7 +86,7 @@ m4a_close(AlEncoder *encoder, GError **error)
   if (!al_output_close(m4a->audio, error))
     return FALSE;
   if (run_ffmpeg(m4a, error) &&
-      (m4a->tags == NULL || al_m4a_tags_append(encoder->path, m4a->tags, error)))
+      (m4a->tags == NULL || al_m4a_tags_write(encoder->path, m4a->tags, error)))
     return TRUE;
   g_unlink(encoder->path);
   return FALSE;

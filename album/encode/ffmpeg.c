@@ -5,15 +5,22 @@
 
 #include "album/error.h"
 
+/* What is run. */
+typedef struct {
+  const char *program;
+  const char *const *arguments;
+  const char *input_path; /* NULL: none */
+} Call;
+
 static GStrv
-make_command(const char *const *arguments)
+make_command(const Call *call)
 {
   GStrvBuilder *builder = g_strv_builder_new();
   GStrv command;
 
-  g_strv_builder_add_many(builder, "ffmpeg", "-hide_banner", "-loglevel", "error", "-y", NULL);
-  for (; *arguments != NULL; arguments++)
-    g_strv_builder_add(builder, *arguments);
+  g_strv_builder_add_many(builder, call->program, "-hide_banner", "-loglevel", "error", NULL);
+  for (const char *const *argument = call->arguments; *argument != NULL; argument++)
+    g_strv_builder_add(builder, *argument);
   command = g_strv_builder_end(builder);
   g_strv_builder_unref(builder);
   return command;
@@ -22,34 +29,66 @@ make_command(const char *const *arguments)
 /* What it printed on standard output (`printed`) and standard error (`said`), whether it ended well
  * or not. */
 static gboolean
-run(const char *const *arguments, const char *input_path, char **printed, char **said,
-    GError **error)
+run(const Call *call, char **printed, char **said, GError **error)
 {
   g_autoptr(GSubprocessLauncher) launcher =
       g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr(GSubprocess) process = NULL;
-  g_auto(GStrv) command = make_command(arguments);
+  g_auto(GStrv) command = make_command(call);
 
-  if (input_path != NULL)
-    g_subprocess_launcher_set_stdin_file_path(launcher, input_path);
+  if (call->input_path != NULL)
+    g_subprocess_launcher_set_stdin_file_path(launcher, call->input_path);
   process = g_subprocess_launcher_spawnv(launcher, (const char *const *)command, error);
   if (process == NULL || !g_subprocess_communicate_utf8(process, NULL, NULL, printed, said, error))
     return FALSE;
   return g_subprocess_wait_check(process, NULL, error);
 }
 
-gboolean
-al_ffmpeg_run(const char *const *arguments, const char *input_path, GError **error)
+/* The same, with what it said in the error. */
+static gboolean
+run_well(const Call *call, char **printed, GError **error)
 {
-  g_autofree char *printed = NULL;
   g_autofree char *said = NULL;
 
-  if (run(arguments, input_path, &printed, &said, error))
+  if (run(call, printed, &said, error))
     return TRUE;
   if (said != NULL && *g_strstrip(said) != '\0')
     g_prefix_error(error, "%s: ", said);
-  g_prefix_error(error, "ffmpeg: ");
+  g_prefix_error(error, "%s: ", call->program);
   return FALSE;
+}
+
+gboolean
+al_ffmpeg_run(const char *const *arguments, const char *input_path, GError **error)
+{
+  const Call call = {.program = "ffmpeg", .arguments = arguments, .input_path = input_path};
+  g_autofree char *printed = NULL;
+
+  return run_well(&call, &printed, error);
+}
+
+gboolean
+al_ffmpeg_frames(const char *path, gint64 *frames, GError **error)
+{
+  g_autofree char *input = al_ffmpeg_file(path);
+  const char *arguments[] = {"-select_streams",
+                             "a:0",
+                             "-show_entries",
+                             "stream=duration_ts",
+                             "-of",
+                             "default=nokey=1:noprint_wrappers=1",
+                             input,
+                             NULL};
+  const Call call = {.program = "ffprobe", .arguments = arguments};
+  g_autofree char *printed = NULL;
+  guint64 value;
+
+  if (!run_well(&call, &printed, error))
+    return FALSE;
+  if (!g_ascii_string_to_unsigned(g_strchomp(printed), 10, 1, G_MAXINT32, &value, error))
+    return FALSE;
+  *frames = (gint64)value;
+  return TRUE;
 }
 
 gboolean
@@ -57,11 +96,12 @@ al_ffmpeg_check_encoder(const char *encoder, GError **error)
 {
   g_autofree char *topic = g_strconcat("encoder=", encoder, NULL);
   const char *arguments[] = {"-h", topic, NULL};
+  const Call call = {.program = "ffmpeg", .arguments = arguments};
   g_autofree char *printed = NULL;
   g_autofree char *said = NULL;
   g_autofree char *answer = g_strdup_printf("Encoder %s ", encoder);
 
-  if (!run(arguments, NULL, &printed, &said, NULL)) {
+  if (!run(&call, &printed, &said, NULL)) {
     g_set_error(error, AL_ERROR, AL_ERROR_WRITE,
                 "%s is encoded by the ffmpeg program, which is not on PATH or does not run; "
                 "install it, or leave %s out",

@@ -17,6 +17,10 @@ gboolean al_ffmpeg_check_encoder(const char *encoder, GError **error);
  * said. */
 gboolean al_ffmpeg_run(const char *const *arguments, const char *input_path, GError **error);
 
+/* How many frames the first audio stream of a file is said to have, as its companion ffprobe reads
+ * it; of a file whose time base is its rate, as in M4A. Errors as above. */
+gboolean al_ffmpeg_frames(const char *path, gint64 *frames, GError **error);
+
 /* "file:PATH", which is a file whatever the path looks like. */
 char *al_ffmpeg_file(const char *path);
 

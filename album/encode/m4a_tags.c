@@ -157,12 +157,13 @@ read_u32be(const guint8 *bytes)
   return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
 }
 
-/* Where a box of this name begins at the end of the file, behind all others; -1: it does not. */
+/* Where the last of the boxes from `place` to the end of the file begins; -1 where it has another
+ * name, or what stands there are no boxes. */
 static gint64
-find_last_box(FILE *file, const char *name)
+find_last_box(FILE *file, gint64 place, const char *name)
 {
   guint8 header[2 * HEADER_BYTES];
-  gint64 place = 0, found = -1;
+  gint64 found = -1;
 
   while (fseeko(file, (off_t)place, SEEK_SET) == 0 &&
          fread(header, 1, HEADER_BYTES, file) == HEADER_BYTES) {
@@ -180,35 +181,51 @@ find_last_box(FILE *file, const char *name)
   return found;
 }
 
-/* The moov from `place` to the end of the file, with `box` behind its last one. */
+/* Where moov begins, and in it the udta that ffmpeg leaves empty: both reach to the end of the
+ * file, and there is room for what is larger. */
 static gboolean
-append_to_moov(FILE *file, gint64 place, const GByteArray *box)
+find_user_data(FILE *file, gsize bytes, gint64 *moov, gint64 *user_data)
 {
-  g_autoptr(GByteArray) size_bytes = g_byte_array_new();
-  gint64 old_size;
+  *moov = find_last_box(file, 0, "moov");
+  if (*moov < 0)
+    return FALSE;
+  *user_data = find_last_box(file, *moov + HEADER_BYTES, "udta");
+  return *user_data >= 0 && *user_data - *moov < MAX_MOOV_BYTES && fseeko(file, 0, SEEK_END) == 0 &&
+         (gint64)ftello(file) - *user_data <= (gint64)bytes;
+}
 
-  if (fseeko(file, 0, SEEK_END) != 0)
-    return FALSE;
-  old_size = (gint64)ftello(file) - place;
-  if (old_size > MAX_MOOV_BYTES || fwrite(box->data, 1, box->len, file) != box->len)
-    return FALSE;
-  al_bytes_u32be(size_bytes, (guint32)old_size + box->len);
+static gboolean
+write_at(FILE *file, gint64 place, const GByteArray *bytes)
+{
   return fseeko(file, (off_t)place, SEEK_SET) == 0 &&
-         fwrite(size_bytes->data, 1, size_bytes->len, file) == size_bytes->len;
+         fwrite(bytes->data, 1, bytes->len, file) == bytes->len;
+}
+
+static gboolean
+replace_user_data(FILE *file, const GByteArray *tags, const char **wrong)
+{
+  g_autoptr(GByteArray) moov_size = g_byte_array_new();
+  gint64 moov, user_data;
+
+  if (!find_user_data(file, tags->len, &moov, &user_data)) {
+    *wrong = "its boxes are not where they should be";
+    return FALSE;
+  }
+  al_bytes_u32be(moov_size, (guint32)(user_data - moov) + tags->len);
+  return write_at(file, user_data, tags) && write_at(file, moov, moov_size);
 }
 
 gboolean
-al_m4a_tags_append(const char *path, const GByteArray *tags, GError **error)
+al_m4a_tags_write(const char *path, const GByteArray *tags, GError **error)
 {
   FILE *file = g_fopen(path, "r+b");
-  gint64 place = file == NULL ? -1 : find_last_box(file, "moov");
-  gboolean built_as_expected = file == NULL || place >= 0;
-  gboolean written = place >= 0 && append_to_moov(file, place, tags);
+  const char *wrong = NULL;
+  gboolean written = file != NULL && replace_user_data(file, tags, &wrong);
 
   if (file != NULL)
     written = fclose(file) == 0 && written;
   if (!written)
     g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "cannot write the tags of %s: %s", path,
-                built_as_expected ? g_strerror(errno) : "its moov is not where it should be");
+                wrong != NULL ? wrong : g_strerror(errno));
   return written;
 }

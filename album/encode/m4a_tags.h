@@ -17,8 +17,9 @@
 /* The tags as a udta box. The caller frees it. */
 GByteArray *al_m4a_tags_new(const AlTags *tags);
 
-/* Puts such a box into a file that has its moov behind its audio, where it can grow without moving
- * anything. FALSE with AL_ERROR_WRITE. */
-gboolean al_m4a_tags_append(const char *path, const GByteArray *tags, GError **error);
+/* Puts such a box into a file that ffmpeg wrote, in the place of its own, empty one: behind the
+ * audio, at the end of moov, where it can grow without moving anything. FALSE with AL_ERROR_WRITE,
+ * also where the file is not built like that. */
+gboolean al_m4a_tags_write(const char *path, const GByteArray *tags, GError **error);
 
 #endif
