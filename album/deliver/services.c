@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/services.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#include "album/deliver/data.h"
-#include "album/error.h"
+#include "album/deliver/data_file.h"
 #include "album/project/values.h"
-
-#define SHIPPED "/segue/services.yaml"
 
 static const AlChoice by_words[] = {
     {"album", AL_SERVICE_BY_ALBUM},
@@ -31,6 +27,14 @@ static const AlChoice evidence_words[] = {
     {"industry-cited", AL_EVIDENCE_INDUSTRY_CITED},
     {NULL, 0},
 };
+
+void
+al_read_evidence(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  const AlSchemaKey named = {.key = key->key, .detail = evidence_words};
+
+  al_value_choice(reader, value, &named, member);
+}
 
 static void
 read_reference(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
@@ -71,10 +75,9 @@ static const AlSchemaKey service_keys[] = {
     {.key = "peak-advice", .read = read_peak, .offset = offsetof(AlService, peak_advice_dbtp)},
     {.key = "date", .read = al_value_date, .offset = offsetof(AlService, date), .required = TRUE},
     {.key = "evidence",
-     .read = al_value_choice,
+     .read = al_read_evidence,
      .offset = offsetof(AlService, evidence),
-     .required = TRUE,
-     .detail = evidence_words},
+     .required = TRUE},
     {.key = "source",
      .read = al_value_text,
      .offset = offsetof(AlService, source),
@@ -135,34 +138,20 @@ al_services_parse(const char *name, const char *text, gsize length, GError **err
 {
   static const AlSchemaKey keys[] = {{.key = "services", .read = read_services, .required = TRUE},
                                      {.key = NULL}};
-  g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
-  g_autoptr(AlDiagnostics) diagnostics = al_diagnostics_new(name, valid);
-  g_autoptr(AlYamlNode) root = al_yaml_parse(text, length, diagnostics);
+  const AlDataFile file = {.name = name, .text = text, .length = length};
   g_autoptr(GPtrArray) services = g_ptr_array_new_with_free_func(service_free);
-  AlReader reader = {.diagnostics = diagnostics, .folder = ".", .language = "en"};
-  g_autofree char *wrong = NULL;
 
-  if (root != NULL)
-    al_schema_read(&reader, root, "a map of services", keys, &services);
-  if (root != NULL && al_diagnostics_count(diagnostics) == 0)
-    return g_steal_pointer(&services);
-  wrong = al_diagnostics_format(diagnostics);
-  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "the services cannot be read:\n%s", wrong);
-  return NULL;
+  return al_data_file_read(&file, keys, &services, error) ? g_steal_pointer(&services) : NULL;
 }
 
 GPtrArray *
 al_services_shipped(void)
 {
-  g_autoptr(GBytes) bytes =
-      g_resource_lookup_data(al_data_get_resource(), SHIPPED, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  GPtrArray *services;
+  g_autoptr(GBytes) bytes = al_data_file_shipped("services.yaml");
   gsize length;
-  const char *text;
+  const char *text = g_bytes_get_data(bytes, &length);
+  GPtrArray *services = al_services_parse("services.yaml", text, length, NULL);
 
-  g_assert(bytes != NULL);
-  text = g_bytes_get_data(bytes, &length);
-  services = al_services_parse("services.yaml", text, length, NULL);
   g_assert(services != NULL);
   return services;
 }

@@ -4,6 +4,7 @@
 #include "album/deliver/file_cut.h"
 #include "album/deliver/file_tags.h"
 #include "album/deliver/finished_report.h"
+#include "album/deliver/receiver_check.h"
 #include "album/deliver/track_names.h"
 
 /* A format, and what is written in it. */
@@ -68,6 +69,8 @@ al_track_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFind
     check_encoding(rendering, deliverable, g_array_index(sets, Set, i).format);
   al_track_names_check(rendering->project, deliverable);
   check_cover(rendering, deliverable);
+  if (deliverable->kind == AL_KIND_STREAMING)
+    al_receiver_check_plan(rendering, delivered, findings);
   if (rendering->timeline->hidden_frames > 0)
     rb_findings_add(findings, "D02", RB_SEVERITY_NOTE, deliverable->name,
                     "What is hidden before track 1 is on discs only, and in none of its files.");
@@ -172,6 +175,25 @@ load_cover(const AlRendering *rendering, const AlDeliverable *deliverable, AlCov
   return *cover != NULL || path == NULL || !deliverable->files.metadata;
 }
 
+static const AlProgram *
+get_program(const AlRendering *rendering, AlDelivered *delivered, const AlFormat *format,
+            GError **error)
+{
+  const AlFinish finish = al_file_cut_finish(delivered->deliverable, rendering->timeline, format);
+
+  return al_programs_get(rendering, &finish, error);
+}
+
+/* What there is to be told of the finished audio; that of the first format stands for all. */
+static gboolean
+report(const AlRendering *rendering, AlDelivered *delivered, const AlProgram *program,
+       RbFindings *findings, GError **error)
+{
+  al_finished_report(program->finished, delivered, findings);
+  return delivered->deliverable->kind != AL_KIND_STREAMING ||
+         al_receiver_check_audio(rendering, delivered, program, findings, error);
+}
+
 gboolean
 al_track_files_make(const AlRendering *rendering, AlDelivered *delivered, RbFindings *findings,
                     GError **error)
@@ -185,20 +207,19 @@ al_track_files_make(const AlRendering *rendering, AlDelivered *delivered, RbFind
     return FALSE;
   for (guint i = 0; i < sets->len; i++) {
     const Set *set = &g_array_index(sets, Set, i);
-    const AlFinish finish = al_file_cut_finish(deliverable, rendering->timeline, set->format);
     Cutting cutting = {.rendering = rendering,
                        .deliverable = deliverable,
                        .sets = sets,
-                       .program = al_programs_get(rendering, &finish, error),
+                       .program = get_program(rendering, delivered, set->format, error),
                        .encoding =
                            al_file_cut_encoding(deliverable, rendering->timeline, set->format),
                        .cover = cover};
 
     if (cutting.program == NULL)
       return FALSE;
-    if (i == 0)
-      al_finished_report(cutting.program->finished, delivered, findings);
     cut_set(&cutting, set, cuts);
   }
-  return al_file_cuts_write(cuts, rendering, delivered, error);
+  return al_file_cuts_write(cuts, rendering, delivered, error) &&
+         report(rendering, delivered, ((AlFileCut *)g_ptr_array_index(cuts, 0))->program, findings,
+                error);
 }

@@ -60,6 +60,11 @@ typedef struct {
   AlPlace place;
 } AlFormat;
 
+typedef struct {
+  char *name; /* as in receivers.yaml */
+  AlPlace place;
+} AlReceiverName;
+
 /* How the program becomes files. */
 typedef struct {
   GArray *formats;       /* of AlFormat; at least one */
@@ -68,8 +73,8 @@ typedef struct {
   gboolean metadata;     /* FALSE: nothing but format and audio */
   char *names;           /* as in name_pattern.h */
   AlCharacters characters;
-  AlPlace place;        /* of the names, or of the deliverable */
-  GPtrArray *receivers; /* of char *: whose limits count, besides those of all */
+  AlPlace place;     /* of the names, or of the deliverable */
+  GArray *receivers; /* of AlReceiverName: whose limits count, besides those of all */
 } AlFileSettings;
 
 /* A deliverable: of a CD the images count, of all others the files. */

@@ -116,14 +116,20 @@ void
 al_read_receivers(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
                   gpointer member)
 {
-  GPtrArray *receivers = *(GPtrArray **)member;
+  GArray *receivers = *(GArray **)member;
 
   (void)key;
   if (!al_schema_expect(reader, value, AL_YAML_LIST, "a list of names of receivers"))
     return;
-  for (guint i = 0; i < value->items->len; i++)
-    if (al_value_is_text(reader, al_yaml_item(value, i)))
-      g_ptr_array_add(receivers, g_strdup(al_yaml_item(value, i)->text));
+  for (guint i = 0; i < value->items->len; i++) {
+    const AlYamlNode *item = al_yaml_item(value, i);
+    AlReceiverName receiver = {.place = item->place};
+
+    if (!al_value_is_text(reader, item))
+      continue;
+    receiver.name = g_strdup(item->text);
+    g_array_append_val(receivers, receiver);
+  }
 }
 
 void
@@ -134,6 +140,12 @@ al_check_files(AlReader *reader, const AlYamlNode *settings)
   if (formats != NULL && al_yaml_get(settings, "format") != NULL)
     al_diagnostics_add(reader->diagnostics, formats->place, "write them into one list",
                        "format and formats stand here together");
+}
+
+static void
+receiver_clear(gpointer data)
+{
+  g_free(((AlReceiverName *)data)->name);
 }
 
 void
@@ -150,7 +162,8 @@ al_file_settings_init(AlFileSettings *files, const char *format, AlCharacters ch
                             .names = g_strdup(DEFAULT_NAMES),
                             .characters = characters,
                             .place = place,
-                            .receivers = g_ptr_array_new_with_free_func(g_free)};
+                            .receivers = g_array_new(FALSE, FALSE, sizeof(AlReceiverName))};
+  g_array_set_clear_func(files->receivers, receiver_clear);
   g_array_append_val(files->formats, usual);
 }
 
@@ -161,6 +174,6 @@ al_file_settings_clear(AlFileSettings *files)
     return;
   g_array_unref(files->formats);
   g_array_unref(files->album_formats);
-  g_ptr_array_unref(files->receivers);
+  g_array_unref(files->receivers);
   g_free(files->names);
 }

@@ -51,7 +51,7 @@ void al_read_names(AlReader *reader, const AlYamlNode *value, const AlSchemaKey 
 void al_read_characters(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
                         gpointer member);
 
-/* GPtrArray of char *: a list of texts. */
+/* GArray of AlReceiverName: a list of texts. */
 void al_read_receivers(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
                        gpointer member);
 

@@ -2,12 +2,14 @@
 check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/chain.sh \
+	%D%/deliverables.sh \
 	%D%/measure.sh \
 	%D%/render.sh \
 	%D%/usage.sh \
 	%D%/verify.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
+	%D%/deliverables.sh \
 	%D%/measure.sh \
 	%D%/render.sh \
 	%D%/usage.sh \

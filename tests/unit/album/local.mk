@@ -61,6 +61,7 @@ check_PROGRAMS += \
 	%D%/test_quantity \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
+	%D%/test_receivers \
 	%D%/test_reduction \
 	%D%/test_region_measurement \
 	%D%/test_release \
