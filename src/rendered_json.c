@@ -95,6 +95,8 @@ json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered
     json_builder_add_string_value(
         builder, ((const AlDeliveredFile *)g_ptr_array_index(delivered->files, i))->name);
   json_builder_end_array(builder);
+  report_json_text(builder, "failure",
+                   delivered->failure != NULL ? delivered->failure->message : NULL);
   report_json_number(builder, "album_lufs", delivered->album_lufs);
   json_count(builder, "passes", delivered->passes);
   json_builder_set_member_name(builder, "tracks");

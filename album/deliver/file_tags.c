@@ -71,13 +71,37 @@ al_file_tags_new(const AlProject *project, guint number, const AlFinished *finis
   return tags;
 }
 
-/* A sector of the timeline as a frame of a file that begins with track 1. */
+/* A sector of the timeline as a frame of a file that begins with track `first`. */
 static gint64
-frame_of(const AlTimeline *timeline, const AlFinished *finished, gint32 sector)
+frame_of(const AlTimeline *timeline, const AlFinished *finished, guint first, gint32 sector)
 {
   gint64 frame = al_timeline_frame(timeline, sector) * finished->rate / timeline->rate;
 
-  return frame - finished->starts[1];
+  return frame - finished->starts[first];
+}
+
+void
+al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guint number,
+                           const AlFinished *finished)
+{
+  AlMeasurement *const *list = al_region_measurement_list(finished->regions->measured);
+  const AlMeasured *measured = al_measurement_get(list[number]);
+  const GArray *indexes = al_timeline_slot(rendering->timeline, number)->index_sectors;
+  AlTagBroadcast *broadcast = al_tags_add_broadcast(tags);
+
+  broadcast->integrated_lufs = measured->loudness.integrated_lufs;
+  broadcast->range_lu = measured->loudness.range_lu;
+  broadcast->true_peak_dbtp = measured->true_peak_dbtp;
+  broadcast->max_momentary_lufs = measured->loudness.max_momentary_lufs;
+  broadcast->max_short_term_lufs = measured->loudness.max_short_term_lufs;
+  al_tags_add_cue(tags, 0, "INDEX 01");
+  for (guint i = 0; i < indexes->len; i++) {
+    g_autofree char *name = g_strdup_printf("INDEX %02u", i + 2);
+
+    al_tags_add_cue(
+        tags, frame_of(rendering->timeline, finished, number, g_array_index(indexes, gint32, i)),
+        name);
+  }
 }
 
 AlTags *
@@ -96,8 +120,8 @@ al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished,
     const AlSlot *slot = al_timeline_slot(timeline, number);
     gboolean pause = number > 1 && slot->pause_sector >= 0;
 
-    al_tags_add_track(tags, pause ? frame_of(timeline, finished, slot->pause_sector) : -1,
-                      frame_of(timeline, finished, slot->start_sector),
+    al_tags_add_track(tags, pause ? frame_of(timeline, finished, 1, slot->pause_sector) : -1,
+                      frame_of(timeline, finished, 1, slot->start_sector),
                       al_project_track(project, number)->isrc);
   }
   return tags;

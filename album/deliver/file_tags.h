@@ -12,6 +12,11 @@
 AlTags *al_file_tags_new(const AlProject *project, guint number, const AlFinished *finished,
                          AlCover *cover);
 
+/* Adds what broadcasters read: the loudness that was measured, and the INDEX points of the track as
+ * cue points. */
+void al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guint number,
+                                const AlFinished *finished);
+
 /* Of the album as one file, which begins where track 1 does, with its tracks. */
 AlTags *al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished,
                                AlCover *cover);

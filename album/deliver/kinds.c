@@ -8,6 +8,7 @@ static const AlKindOperations operations[] = {
     [AL_KIND_CD] = {al_cd_plan, al_cd_bytes, al_cd_make},
     [AL_KIND_STREAMING] = {al_track_files_plan, al_track_files_bytes, al_track_files_make},
     [AL_KIND_DOWNLOAD] = {al_track_files_plan, al_track_files_bytes, al_track_files_make},
+    [AL_KIND_RADIO] = {al_track_files_plan, al_track_files_bytes, al_track_files_make},
 };
 
 const AlKindOperations *

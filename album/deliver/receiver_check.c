@@ -226,11 +226,12 @@ check_silence(const Check *check, guint number, const Edges *edges)
   double most = check->receiver->audio.most_silence_seconds;
 
   if (edges->head_seconds > most)
-    warn(check, "S07", number, "a track begins with at most %.0f s of silence, and this with %.1f s", most,
+    warn(check, "S07", number,
+         "a track begins with at most %.0f s of silence, and this with %.1f s", most,
          edges->head_seconds);
   if (edges->tail_seconds > most)
-    warn(check, "S07", number, "a track ends with at most %.0f s of silence, and this with %.1f s", most,
-         edges->tail_seconds);
+    warn(check, "S07", number, "a track ends with at most %.0f s of silence, and this with %.1f s",
+         most, edges->tail_seconds);
 }
 
 static void

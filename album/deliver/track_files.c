@@ -136,8 +136,11 @@ cut_track(const Cutting *cutting, guint number)
   AlFileCut *cut = cut_new(cutting, base, finished->starts[number], finished->starts[number + 1]);
 
   cut->track = number;
-  if (cutting->deliverable->files.metadata)
-    cut->tags = al_file_tags_new(project, number, finished, cutting->cover);
+  if (!cutting->deliverable->files.metadata)
+    return cut;
+  cut->tags = al_file_tags_new(project, number, finished, cutting->cover);
+  if (cutting->deliverable->kind == AL_KIND_RADIO)
+    al_file_tags_add_broadcast(cut->tags, cutting->rendering, number, finished);
   return cut;
 }
 

@@ -89,6 +89,56 @@ static const AlSchemaKey download_keys[] = {
     {.key = NULL},
 };
 
+/* Loudness that broadcasters ask for, by their standards: EBU R 128 (2023); EBU R 128 s3, loudness
+ * in radio (2023); ATSC A/85. */
+static const struct {
+  const char *word;
+  double target_lufs, ceiling_dbtp;
+} standards[] = {{"ebu-r128", -23, -1}, {"ebu-r128-s3", -23, -1}, {"atsc-a85", -24, -2}};
+
+static void
+set_standard(AlDeliveredLevel *level, int standard)
+{
+  level->mode = AL_LOUDNESS_MODE_STANDARD;
+  level->has_target = TRUE;
+  level->target_lufs = standards[standard].target_lufs;
+  level->has_ceiling = TRUE;
+  level->limiter.ceiling_dbtp = standards[standard].ceiling_dbtp;
+}
+
+static void
+read_standard(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  AlChoice choices[G_N_ELEMENTS(standards) + 1] = {{NULL, 0}};
+  int standard;
+
+  (void)key;
+  for (int i = 0; i < (int)G_N_ELEMENTS(standards); i++)
+    choices[i] = (AlChoice){standards[i].word, i};
+  if (al_value_find_choice(reader, value, choices, &standard))
+    set_standard(member, standard);
+}
+
+static const AlCodecs broadcast = {CODEC(AL_CODEC_WAV) | CODEC(AL_CODEC_FLAC),
+                                   "expected wav or flac with 16 or 24: wav 24"};
+
+static const AlSchemaKey radio_keys[] = {
+    KIND_ROW,
+    DITHER_ROW,
+    AL_LEVEL_ROW(AlDeliverable, "standard", read_standard),
+    AL_FORMAT_ROWS(AlDeliverable, &broadcast),
+    AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
+    AL_NAME_ROWS(AlDeliverable),
+    AL_LEVEL_ROW(AlDeliverable, "max-reduction", al_read_max_reduction),
+    AL_LEVEL_ROW(AlDeliverable, "limiter", al_read_limiter),
+    {.key = NULL},
+};
+
+/* Broadcasters have one rate, and their targets leave so much room that what a limiter takes away
+ * there is single peaks. */
+#define RADIO_RATE 48000
+#define RADIO_MAX_REDUCTION_DB 24.0
+
 /* What a deliverable can be, and what it is where nothing is said. */
 typedef struct {
   const char *word;
@@ -104,6 +154,7 @@ static const KindRow kinds[] = {
     [AL_KIND_STREAMING] = {"streaming", "streaming", streaming_keys, "wav 24", AL_CHARACTERS_ASCII},
     [AL_KIND_DOWNLOAD] = {"download", "a download", download_keys, "flac 24",
                           AL_CHARACTERS_UNICODE},
+    [AL_KIND_RADIO] = {"radio", "radio", radio_keys, "wav 24", AL_CHARACTERS_ASCII},
 };
 
 const char *
@@ -184,6 +235,11 @@ deliverable_new(AlReader *reader, const AlYamlNode *name, AlKind kind)
   al_delivered_level_init(&deliverable->level, reader->project->master.loudness);
   if (row->format != NULL)
     al_file_settings_init(&deliverable->files, row->format, row->characters, name->place);
+  if (kind == AL_KIND_RADIO) {
+    set_standard(&deliverable->level, 0);
+    deliverable->level.max_reduction_db = RADIO_MAX_REDUCTION_DB;
+    deliverable->files.rate = RADIO_RATE;
+  }
   return deliverable;
 }
 
@@ -204,7 +260,8 @@ read_deliverable(AlReader *reader, const AlYamlPair *pair, GPtrArray *deliverabl
   if (pair->value->kind != AL_YAML_MAP)
     return;
   al_schema_read(reader, pair->value, kinds[kind].title, kinds[kind].keys, deliverable);
-  al_check_level(reader, pair->value);
+  if (!deliverable->level.has_ceiling)
+    al_check_level(reader, pair->value);
   al_check_files(reader, pair->value);
 }
 
