@@ -142,21 +142,21 @@ write_cut(guint i, gpointer data, GError **error)
   return encode(cut, path, writing->job, error) && prove(cut, path, writing->job, error);
 }
 
-/* Of a track what was measured of the program; of several the album's. */
+/* What was measured of its tracks in the program. */
 static AlDeliveredAudio
 audio_of(const AlFileCut *cut)
 {
   const AlFinished *finished = cut->program->finished;
   AlMeasurement *const *measured = al_region_measurement_list(finished->regions->measured);
-  AlMeasured whole = cut->track > 0
-                         ? *al_measurement_get(measured[cut->track])
-                         : al_measurement_album(measured + 1, finished->matched->len - 1);
+  guint count = cut->last_track - cut->first_track + 1;
+  AlMeasured whole = count == 1 ? *al_measurement_get(measured[cut->first_track])
+                                : al_measurement_album(measured + cut->first_track, count);
 
   return (AlDeliveredAudio){.codec = al_codec_name(cut->encoding.codec),
                             .rate = cut->encoding.rate,
                             .bits = cut->encoding.bits,
                             .frames = cut->frames,
-                            .track = cut->track,
+                            .track = count == 1 ? cut->first_track : 0,
                             .integrated_lufs = whole.loudness.integrated_lufs,
                             .true_peak_dbtp = whole.true_peak_dbtp};
 }

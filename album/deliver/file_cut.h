@@ -13,10 +13,10 @@ typedef struct {
   const AlProgram *program; /* not owned */
   gint64 first_frame;       /* of the program */
   gint64 frames;
-  AlEncoding encoding; /* with its rate, that of the program */
-  guint track;         /* 0: several */
-  char *name;          /* relative to the place, with '/' */
-  AlTags *tags;        /* NULL: nothing but format and audio */
+  AlEncoding encoding;           /* with its rate, that of the program */
+  guint first_track, last_track; /* whose audio it is */
+  char *name;                    /* relative to the place, with '/' */
+  AlTags *tags;                  /* NULL: nothing but format and audio */
 } AlFileCut;
 
 /* For g_ptr_array_new_with_free_func(); frees what the cut points to but the program. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/finished.h"
 
-#include <string.h>
+#include "album/deliver/shaping.h"
 
 /* The first is nearly always enough. */
 #define MOST_PASSES 4
@@ -27,7 +27,7 @@ gboolean
 al_finish_equal(const AlFinish *a, const AlFinish *b)
 {
   return a->rate == b->rate && a->bits == b->bits && a->dither == b->dither &&
-         levels_equal(a->level, b->level);
+         levels_equal(a->level, b->level) && al_shaping_equal(a->shaping, b->shaping);
 }
 
 static AlMatching
@@ -65,7 +65,7 @@ finish_once(AlFinished *finished, const AlRendering *rendering, const AlFinish *
                               .open = al_mixes_open,
                               .data = rendering->mixes,
                               .gains = gains};
-  g_autoptr(AlSource) program = al_program_new(&part);
+  g_autoptr(AlSource) program = al_shaping_new(al_program_new(&part), wanted->shaping, error);
   const AlFinishing finishing = {.program = program,
                                  .rate = wanted->rate,
                                  .bits = wanted->bits,
@@ -75,7 +75,8 @@ finish_once(AlFinished *finished, const AlRendering *rendering, const AlFinish *
                                      wanted->level->has_ceiling ? &wanted->level->limiter : NULL,
                                  .starts = finished->starts,
                                  .regions = finished->matched->len};
-  g_autoptr(AlSource) source = al_finish_new(&finishing, rendering->job, error);
+  g_autoptr(AlSource) source =
+      program != NULL ? al_finish_new(&finishing, rendering->job, error) : NULL;
 
   if (source == NULL || !taker->take(source, taker->data, error))
     return FALSE;

@@ -14,7 +14,8 @@ typedef struct {
   int rate; /* frames per second; carries a timeline */
   int bits; /* 16 or 24 */
   AlDither dither;
-  const AlDeliveredLevel *level; /* not owned */
+  const AlDeliveredLevel *level; /* not owned, as the next */
+  const AlShaping *shaping;      /* before the limiter; NULL: none */
 } AlFinish;
 
 gboolean al_finish_equal(const AlFinish *a, const AlFinish *b);

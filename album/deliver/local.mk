@@ -18,8 +18,14 @@ libalbum_a_SOURCES += \
 	%D%/programs.c %D%/programs.h \
 	%D%/receiver_check.c %D%/receiver_check.h \
 	%D%/receivers.c %D%/receivers.h \
+	%D%/records.c %D%/records.h \
 	%D%/render.c %D%/render.h \
 	%D%/rendering.h \
+	%D%/groove.c %D%/groove.h \
+	%D%/shaping.c %D%/shaping.h \
+	%D%/side_files.c %D%/side_files.h \
+	%D%/side_sheet.c %D%/side_sheet.h \
+	%D%/sides.c %D%/sides.h \
 	%D%/staging.c %D%/staging.h \
 	%D%/service_verdict.c %D%/service_verdict.h \
 	%D%/services.c %D%/services.h \
@@ -33,7 +39,7 @@ EXTRA_DIST += %D%/data.gresource.xml $(data_files)
 CLEANFILES += %D%/data.c %D%/data.h
 %D%/data_file.$(OBJEXT): %D%/data.h
 
-data_files = %D%/receivers.yaml %D%/services.yaml
+data_files = %D%/receivers.yaml %D%/records.yaml %D%/services.yaml
 
 data_resources = $(GLIB_COMPILE_RESOURCES) --sourcedir=$(srcdir)/%D% --internal \
 	--c-name=al_data --target=$@ $(srcdir)/%D%/data.gresource.xml

@@ -135,7 +135,7 @@ cut_track(const Cutting *cutting, guint number)
   g_autofree char *base = al_track_name(project, cutting->deliverable, number);
   AlFileCut *cut = cut_new(cutting, base, finished->starts[number], finished->starts[number + 1]);
 
-  cut->track = number;
+  cut->first_track = cut->last_track = number;
   if (!cutting->deliverable->files.metadata)
     return cut;
   cut->tags = al_file_tags_new(project, number, finished, cutting->cover);
@@ -153,6 +153,8 @@ cut_album(const Cutting *cutting)
   AlFileCut *cut =
       cut_new(cutting, base, finished->starts[1], finished->starts[project->tracks->len + 1]);
 
+  cut->first_track = 1;
+  cut->last_track = project->tracks->len;
   if (cutting->deliverable->files.metadata)
     cut->tags = al_file_tags_new_album(cutting->rendering, finished, cutting->cover);
   return cut;

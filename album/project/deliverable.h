@@ -77,7 +77,35 @@ typedef struct {
   GArray *receivers; /* of AlReceiverName: whose limits count, besides those of all */
 } AlFileSettings;
 
-/* A deliverable: of a CD the images count, of all others the files. */
+typedef enum {
+  AL_RECORD_7_INCH,
+  AL_RECORD_10_INCH,
+  AL_RECORD_12_INCH,
+  AL_RECORD_CASSETTE,
+} AlRecordForm;
+
+/* The tracks of a side, by number. */
+typedef struct {
+  guint first, last;
+  AlPlace place;
+} AlSideTracks;
+
+/* What is done to the program for the sake of a groove. 0: nothing. */
+typedef struct {
+  double mono_below_hz;
+  double high_pass_hz;
+  double low_pass_hz;
+} AlShaping;
+
+typedef struct {
+  GArray *sides; /* of AlSideTracks; empty: to be proposed */
+  AlRecordForm form;
+  int speed; /* 33 or 45; 0: a cassette */
+  AlShaping shaping;
+} AlSideSettings;
+
+/* A deliverable: of a CD the images count, of all others the files, of records and cassettes the
+ * sides too. */
 typedef struct {
   char *name; /* its folder in masters/ */
   AlKind kind;
@@ -86,6 +114,7 @@ typedef struct {
   AlDeliveredLevel level;
   AlImages images; /* all four where not given */
   AlFileSettings files;
+  AlSideSettings sides;
 } AlDeliverable;
 
 #endif

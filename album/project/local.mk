@@ -15,6 +15,7 @@ libalbum_a_SOURCES += \
 	%D%/read_files.c %D%/read_files.h \
 	%D%/read_level.c %D%/read_level.h \
 	%D%/read_master.c %D%/read_master.h \
+	%D%/read_sides.c %D%/read_sides.h \
 	%D%/read_setting.c %D%/read_setting.h \
 	%D%/read_step.c %D%/read_step.h \
 	%D%/read_texts.c %D%/read_texts.h \

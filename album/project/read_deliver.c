@@ -6,6 +6,7 @@
 #include "album/project/deliverable_name.h"
 #include "album/project/read_files.h"
 #include "album/project/read_level.h"
+#include "album/project/read_sides.h"
 #include "album/project/values.h"
 
 /* Far beyond any use; every name is compared with those before it. */
@@ -139,6 +140,30 @@ static const AlSchemaKey radio_keys[] = {
 #define RADIO_RATE 48000
 #define RADIO_MAX_REDUCTION_DB 24.0
 
+static const AlSchemaKey vinyl_keys[] = {
+    KIND_ROW,
+    DITHER_ROW,
+    AL_SIDES_ROW(AlDeliverable, "size", al_read_record_size, form),
+    AL_SIDES_ROW(AlDeliverable, "speed", al_read_record_speed, speed),
+    AL_SIDES_ROWS(AlDeliverable),
+    AL_FORMAT_ROWS(AlDeliverable, &lossless),
+    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
+    AL_NAME_ROWS(AlDeliverable),
+    AL_LEVEL_ROWS(AlDeliverable),
+    {.key = NULL},
+};
+
+static const AlSchemaKey cassette_keys[] = {
+    KIND_ROW,
+    DITHER_ROW,
+    AL_SIDES_ROWS(AlDeliverable),
+    AL_FORMAT_ROWS(AlDeliverable, &lossless),
+    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
+    AL_NAME_ROWS(AlDeliverable),
+    AL_LEVEL_ROWS(AlDeliverable),
+    {.key = NULL},
+};
+
 /* What a deliverable can be, and what it is where nothing is said. */
 typedef struct {
   const char *word;
@@ -155,6 +180,8 @@ static const KindRow kinds[] = {
     [AL_KIND_DOWNLOAD] = {"download", "a download", download_keys, "flac 24",
                           AL_CHARACTERS_UNICODE},
     [AL_KIND_RADIO] = {"radio", "radio", radio_keys, "wav 24", AL_CHARACTERS_ASCII},
+    [AL_KIND_VINYL] = {"vinyl", "vinyl", vinyl_keys, "wav 24", AL_CHARACTERS_ASCII},
+    [AL_KIND_CASSETTE] = {"cassette", "a cassette", cassette_keys, "wav 24", AL_CHARACTERS_ASCII},
 };
 
 const char *
@@ -220,6 +247,25 @@ check_name(AlReader *reader, const AlYamlNode *key, const GPtrArray *deliverable
   }
 }
 
+static void
+init_radio(AlDeliverable *deliverable)
+{
+  set_standard(&deliverable->level, 0);
+  deliverable->level.max_reduction_db = RADIO_MAX_REDUCTION_DB;
+  deliverable->files.rate = RADIO_RATE;
+}
+
+static void
+init_sides(AlDeliverable *deliverable)
+{
+  gboolean vinyl = deliverable->kind == AL_KIND_VINYL;
+
+  al_side_settings_init(&deliverable->sides, vinyl ? AL_RECORD_12_INCH : AL_RECORD_CASSETTE,
+                        vinyl ? 33 : 0);
+  g_free(deliverable->files.names);
+  deliverable->files.names = g_strdup("Side {track}");
+}
+
 /* With what holds where its settings say nothing. */
 static AlDeliverable *
 deliverable_new(AlReader *reader, const AlYamlNode *name, AlKind kind)
@@ -235,11 +281,10 @@ deliverable_new(AlReader *reader, const AlYamlNode *name, AlKind kind)
   al_delivered_level_init(&deliverable->level, reader->project->master.loudness);
   if (row->format != NULL)
     al_file_settings_init(&deliverable->files, row->format, row->characters, name->place);
-  if (kind == AL_KIND_RADIO) {
-    set_standard(&deliverable->level, 0);
-    deliverable->level.max_reduction_db = RADIO_MAX_REDUCTION_DB;
-    deliverable->files.rate = RADIO_RATE;
-  }
+  if (kind == AL_KIND_RADIO)
+    init_radio(deliverable);
+  if (kind == AL_KIND_VINYL || kind == AL_KIND_CASSETTE)
+    init_sides(deliverable);
   return deliverable;
 }
 
@@ -271,6 +316,7 @@ al_deliverable_free(gpointer data)
   AlDeliverable *deliverable = data;
 
   al_file_settings_clear(&deliverable->files);
+  al_side_settings_clear(&deliverable->sides);
   g_free(deliverable->name);
   g_free(deliverable);
 }
