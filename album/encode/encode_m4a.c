@@ -63,6 +63,7 @@ run_ffmpeg(const M4aEncoder *m4a, GError **error)
   g_autofree char *bit_rate = g_strdup_printf("%dk", encoding->kbps);
   GStrvBuilder *builder = g_strv_builder_new();
   g_auto(GStrv) arguments = NULL;
+  g_autoptr(GError) cause = NULL;
 
   g_strv_builder_add_many(builder, "-y", "-f", audio_form(encoding), "-ar", rate, "-ac", "2", "-i",
                           "pipe:0", "-c:a", al_codec_name(encoding->codec), NULL);
@@ -72,9 +73,10 @@ run_ffmpeg(const M4aEncoder *m4a, GError **error)
                           "-movie_timescale", rate, "-f", "ipod", output, NULL);
   arguments = g_strv_builder_end(builder);
   g_strv_builder_unref(builder);
-  if (al_ffmpeg_run((const char *const *)arguments, m4a->audio_path, error))
+  if (al_ffmpeg_run((const char *const *)arguments, m4a->audio_path, &cause))
     return TRUE;
-  g_prefix_error(error, "cannot write %s: ", m4a->encoder.path);
+  g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "cannot write %s: %s", m4a->encoder.path,
+              cause->message);
   return FALSE;
 }
 

@@ -6,4 +6,4 @@ tests_layers_test_redbook_alone_LDADD = \
 	$(WHOLE_ARCHIVE) libredbook.a $(NO_WHOLE_ARCHIVE) $(REDBOOK_LIBS)
 tests_layers_test_album_alone_LDADD = \
 	$(WHOLE_ARCHIVE) libalbum.a libredbook.a $(NO_WHOLE_ARCHIVE) \
-	$(REDBOOK_LIBS) $(ALBUM_LIBS) $(SOXR_LIBS)
+	$(REDBOOK_LIBS) $(ALBUM_LIBS) $(ENCODE_LIBS) $(LAME_LIBS) $(SOXR_LIBS)

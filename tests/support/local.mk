@@ -4,7 +4,9 @@ check_LIBRARIES += tests/support/libsupport.a
 tests_support_libsupport_a_SOURCES = \
 	%D%/discs.c %D%/discs.h \
 	%D%/dynamics_cases.c %D%/dynamics_cases.h \
+	%D%/encoded.c %D%/encoded.h \
 	%D%/golden.c %D%/golden.h \
+	%D%/ogg_file.c %D%/ogg_file.h \
 	%D%/random_disc.c %D%/random_disc.h \
 	%D%/signal.c %D%/signal.h \
 	%D%/sound_file.c %D%/sound_file.h \

@@ -5,31 +5,47 @@ check_PROGRAMS += \
 	%D%/test_ballistics \
 	%D%/test_biquad \
 	%D%/test_biquad_match \
+	%D%/test_broadcast \
+	%D%/test_bytes \
 	%D%/test_chain \
 	%D%/test_chain_make_up \
 	%D%/test_clipper \
 	%D%/test_compressor \
 	%D%/test_container \
+	%D%/test_cover \
 	%D%/test_dc \
 	%D%/test_decibel \
+	%D%/test_decoded \
 	%D%/test_deesser \
 	%D%/test_diagnostics \
 	%D%/test_dynamic_range \
 	%D%/test_dynamics_step \
+	%D%/test_encode_aiff \
+	%D%/test_encode_flac \
+	%D%/test_encode_mp3 \
+	%D%/test_encode_opus \
+	%D%/test_encode_vorbis \
+	%D%/test_encode_wav \
+	%D%/test_encoder \
+	%D%/test_encoding \
 	%D%/test_eq \
 	%D%/test_eq_band \
 	%D%/test_eq_dynamic \
 	%D%/test_eq_linear \
 	%D%/test_fade \
+	%D%/test_ffmpeg \
 	%D%/test_fft \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
 	%D%/test_fir \
+	%D%/test_flac_metadata \
 	%D%/test_float_store \
 	%D%/test_gain \
 	%D%/test_gain_computer \
 	%D%/test_gain_path \
+	%D%/test_gain_tags \
 	%D%/test_grid \
+	%D%/test_id3 \
 	%D%/test_interpolation \
 	%D%/test_job \
 	%D%/test_kernel \
@@ -41,6 +57,7 @@ check_PROGRAMS += \
 	%D%/test_limiter_step \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
+	%D%/test_m4a_tags \
 	%D%/test_make_up \
 	%D%/test_manifest \
 	%D%/test_measurement \
@@ -49,7 +66,9 @@ check_PROGRAMS += \
 	%D%/test_multiband \
 	%D%/test_name_pattern \
 	%D%/test_noise_shape \
+	%D%/test_output \
 	%D%/test_oversample \
+	%D%/test_pcm \
 	%D%/test_peak_detector \
 	%D%/test_peak_hold \
 	%D%/test_processor \
@@ -79,6 +98,8 @@ check_PROGRAMS += \
 	%D%/test_staging \
 	%D%/test_step \
 	%D%/test_step_help \
+	%D%/test_tag_names \
+	%D%/test_tags \
 	%D%/test_tape \
 	%D%/test_tape_hysteresis \
 	%D%/test_tee \
@@ -86,5 +107,6 @@ check_PROGRAMS += \
 	%D%/test_track_files \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
+	%D%/test_vorbis_comments \
 	%D%/test_width \
 	%D%/test_yaml

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What holds for all codecs. */
+#include "album/encode/encoder.h"
+
+#include <math.h>
+#include <sndfile.h>
+#include <string.h>
+
+#include "album/encode/decoded.h"
+#include "album/error.h"
+#include "tests/support/encoded.h"
+#include "tests/support/signal.h"
+#include "tests/support/sound_file.h"
+
+static char *folder;
+static char *large_cover; /* more than a megabyte */
+
+static const char *const forms[] = {
+    "wav 16",  "wav 24",  "aiff 16", "aiff 24", "flac 16",  "flac 24",    "alac 16",
+    "alac 24", "mp3 320", "mp3 v0",  "aac 256", "opus 160", "vorbis 256",
+};
+
+static char *
+path_for(const AlEncoding *encoding, const char *form, const char *name)
+{
+  g_autofree char *file =
+      g_strconcat(form, " ", name, ".", al_codec_extension(encoding->codec), NULL);
+
+  return g_build_filename(folder, file, NULL);
+}
+
+static void
+assert_lossless(const double *decoded, const AlEncoding *encoding, gint64 frames)
+{
+  g_autofree gint32 *samples = test_integers_new(encoding->bits, frames);
+  double scale = 1 << (encoding->bits - 1);
+
+  for (gint64 i = 0; i < 2 * frames; i++)
+    g_assert_cmpfloat(decoded[i] * scale, ==, samples[i]);
+}
+
+/* In place to the frame: the error is far below what a shift by one frame would make (0.07). */
+static void
+assert_near(const double *decoded, const AlEncoding *encoding, gint64 frames)
+{
+  g_autofree double *samples = test_chord_new(frames, encoding->rate);
+  double sum = 0;
+
+  for (gint64 i = 0; i < 2 * frames; i++)
+    sum += (decoded[i] - samples[i]) * (decoded[i] - samples[i]);
+  g_assert_cmpfloat(sqrt(sum / (double)(2 * frames)), <, 0.005);
+}
+
+static void
+assert_round_trip(const AlEncoding *encoding, gint64 frames)
+{
+  g_autofree char *path = path_for(encoding, al_codec_name(encoding->codec), "round-trip");
+  g_autoptr(AlSource) source = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree double *decoded = NULL;
+  gint64 decoded_frames;
+
+  test_encode(path, encoding, frames, NULL);
+  source = al_decoded_open(path, &error);
+  g_assert_no_error(error);
+  g_assert_cmpint(source->frames, ==, frames);
+  g_assert_cmpint(source->rate, ==, encoding->rate);
+  decoded = test_read_all(source, &decoded_frames);
+  g_assert_cmpint(decoded_frames, ==, frames);
+  if (al_codec_is_lossless(encoding->codec))
+    assert_lossless(decoded, encoding, frames);
+  else if (frames > 10000)
+    assert_near(decoded, encoding, frames);
+}
+
+/* Lengths around the blocks of codecs (576, 960, 1024, 1152, 4096), the longest first; only that
+ * where it takes several runs of another program. */
+static void
+test_every_frame_comes_back(gconstpointer form)
+{
+  static const gint64 lengths[] = {50021, 1, 575, 960, 1153, 4096};
+  AlEncoding encoding = test_encoding(form);
+  guint count =
+      encoding.codec == AL_CODEC_AAC || encoding.codec == AL_CODEC_ALAC ? 1 : G_N_ELEMENTS(lengths);
+
+  if (!test_can_encode(&encoding))
+    return;
+  for (guint i = 0; i < count; i++)
+    assert_round_trip(&encoding, lengths[i]);
+}
+
+static void
+write_tagged(const char *name)
+{
+  g_autofree char *cover_path = g_build_filename(folder, "cover.jpeg", NULL);
+  g_autoptr(AlCover) cover = NULL;
+  g_autoptr(AlTags) tags = NULL;
+
+  test_cover_write(cover_path, "jpeg", 30, 30);
+  cover = al_cover_load(cover_path, NULL);
+  tags = test_tags_new(cover);
+  for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+    AlEncoding encoding = test_encoding(forms[i]);
+    g_autofree char *path = path_for(&encoding, forms[i], name);
+
+    if (test_can_encode(&encoding))
+      test_encode(path, &encoding, 10000, tags);
+  }
+}
+
+/* Also in another second by the clock. */
+static void
+test_same_bytes(void)
+{
+  write_tagged("one");
+  g_usleep(1100 * 1000);
+  write_tagged("other");
+  for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+    AlEncoding encoding = test_encoding(forms[i]);
+    g_autofree char *one_path = path_for(&encoding, forms[i], "one");
+    g_autofree char *other_path = path_for(&encoding, forms[i], "other");
+    g_autoptr(GBytes) one = NULL;
+    g_autoptr(GBytes) other = NULL;
+
+    if (!g_file_test(one_path, G_FILE_TEST_EXISTS))
+      continue;
+    one = test_file_bytes(one_path);
+    other = test_file_bytes(other_path);
+    g_assert_true(g_bytes_equal(one, other));
+  }
+}
+
+/* Covers of any size go into every container, and the audio is still found behind them. */
+static void
+test_large_cover(gconstpointer form)
+{
+  AlEncoding encoding = test_encoding(form);
+  g_autofree char *path = path_for(&encoding, form, "large-cover");
+  g_autoptr(AlCover) cover = NULL;
+  g_autoptr(AlTags) tags = NULL;
+  g_autoptr(AlSource) source = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!test_can_encode(&encoding))
+    return;
+  cover = al_cover_load(large_cover, NULL);
+  g_assert_cmpuint(g_bytes_get_size(cover->bytes), >, 1 << 20);
+  tags = test_tags_new(cover);
+  test_encode(path, &encoding, 5000, tags);
+  source = al_decoded_open(path, &error);
+  g_assert_no_error(error);
+  g_assert_cmpint(source->frames, ==, 5000);
+}
+
+/* Not a word of the tags, nor of us, where none were given. */
+static void
+test_no_tags(gconstpointer form)
+{
+  static const char *const words[] = {"ID3", "TITLE", "LIST", "bext", "Segue", "COMM", "APIC"};
+  AlEncoding encoding = test_encoding(form);
+  g_autofree char *path = path_for(&encoding, form, "none");
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (!test_can_encode(&encoding))
+    return;
+  test_encode(path, &encoding, 588, NULL);
+  bytes = test_file_bytes(path);
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    /* AIFF has a COMM chunk, its format. */
+    if (encoding.codec != AL_CODEC_AIFF || strcmp(words[i], "COMM") != 0)
+      g_assert_null(test_find(bytes, words[i]));
+}
+
+static guint
+count_files(void)
+{
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  guint count = 0;
+
+  while (g_dir_read_name(dir) != NULL)
+    count++;
+  return count;
+}
+
+static void
+test_what_is_not_closed_goes(gconstpointer form)
+{
+  AlEncoding encoding = test_encoding(form);
+  g_autofree char *path = path_for(&encoding, form, "not-closed");
+  guint files = count_files();
+  g_autoptr(GError) error = NULL;
+  AlEncoder *encoder;
+
+  if (!test_can_encode(&encoding))
+    return;
+  encoder = al_encoder_new(path, &encoding, 1000, NULL, &error);
+  g_assert_no_error(error);
+  al_encoder_free(encoder);
+  g_assert_cmpuint(count_files(), ==, files);
+}
+
+static void
+test_no_folder(gconstpointer form)
+{
+  AlEncoding encoding = test_encoding(form);
+  g_autoptr(GError) error = NULL;
+
+  if (!test_can_encode(&encoding))
+    return;
+  g_assert_null(al_encoder_new("/no/such/folder/file", &encoding, 1000, NULL, &error));
+  g_assert_error(error, AL_ERROR, AL_ERROR_WRITE);
+  g_assert_nonnull(strstr(error->message, "/no/such/folder/file"));
+  g_assert_nonnull(strstr(error->message, "No such file or directory"));
+}
+
+static const struct {
+  const char *name;
+  GTestDataFunc run;
+} tests[] = {
+    {"every frame comes back", test_every_frame_comes_back},
+    {"large cover", test_large_cover},
+    {"no tags", test_no_tags},
+    {"what is not closed goes", test_what_is_not_closed_goes},
+    {"no folder", test_no_folder},
+};
+
+int
+main(int argc, char **argv)
+{
+  int status;
+
+  g_test_init(&argc, &argv, NULL);
+  folder = test_folder_new();
+  large_cover = g_build_filename(folder, "large.png", NULL);
+  test_cover_write(large_cover, "png", 600, 600);
+  g_test_add_func("/encoder/the same bytes again", test_same_bytes);
+  for (guint t = 0; t < G_N_ELEMENTS(tests); t++)
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+      g_autofree char *name = g_strdup_printf("/encoder/%s/%s", tests[t].name, forms[i]);
+
+      g_test_add_data_func(name, forms[i], tests[t].run);
+    }
+  status = g_test_run();
+  g_free(large_cover);
+  test_folder_remove(folder);
+  return status;
+}
