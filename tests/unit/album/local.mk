@@ -45,6 +45,7 @@ check_PROGRAMS += \
 	%D%/test_gain_path \
 	%D%/test_gain_tags \
 	%D%/test_grid \
+	%D%/test_groove \
 	%D%/test_id3 \
 	%D%/test_interpolation \
 	%D%/test_job \
@@ -81,6 +82,7 @@ check_PROGRAMS += \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
 	%D%/test_receivers \
+	%D%/test_records \
 	%D%/test_reduction \
 	%D%/test_region_measurement \
 	%D%/test_release \
@@ -90,8 +92,10 @@ check_PROGRAMS += \
 	%D%/test_scan \
 	%D%/test_service_verdict \
 	%D%/test_services \
+	%D%/test_shaping \
 	%D%/test_short_fir \
 	%D%/test_short_interpolation \
+	%D%/test_sides \
 	%D%/test_smooth \
 	%D%/test_spelling \
 	%D%/test_stage \
