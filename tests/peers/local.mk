@@ -5,12 +5,14 @@ check_DATA += %D%/make_disc$(EXEEXT)
 
 TESTS += \
 	%D%/chain.sh \
+	%D%/deliverables.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/real_album.sh \
 	%D%/sheets.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
+	%D%/deliverables.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/masters.sh \
