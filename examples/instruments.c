@@ -35,6 +35,13 @@ add(Tape *tape, long frame, double value, double pan)
   tape->samples[2 * frame + 1] += value * sin(pan * TAU / 4);
 }
 
+/* The last 20 ms of a sound of `length` frames die away, so that it does not end with a click. */
+static double
+release(const Tape *tape, long i, long length)
+{
+  return fmin(1, (double)(length - i) / (0.02 * tape->rate));
+}
+
 /* Karplus and Strong, 1983. */
 void
 pluck(Tape *tape, double at, int note, double level, double pan)
@@ -48,7 +55,7 @@ pluck(Tape *tape, double at, int note, double level, double pan)
   for (long i = 0; i < length; i++) {
     double *now = &string[i % period], next = string[(i + 1) % period];
 
-    add(tape, first + i, level * *now, pan);
+    add(tape, first + i, level * release(tape, i, length) * *now, pan);
     *now = 0.4985 * (*now + next);
   }
   free(string);
@@ -96,7 +103,7 @@ kick(Tape *tape, double at, double level)
     double t = (double)i / tape->rate;
 
     phase += TAU * (48 + 140 * exp(-t * 45)) / tape->rate;
-    add(tape, first + i, level * exp(-t * 11) * sin(phase), 0.5);
+    add(tape, first + i, level * release(tape, i, length) * exp(-t * 11) * sin(phase), 0.5);
   }
 }
 
@@ -109,7 +116,9 @@ burst(Tape *tape, double at, double decay, double level, double pan)
   for (long i = 0; i < length; i++) {
     double now = noise();
 
-    add(tape, first + i, level * exp(-decay * i / tape->rate) * (now - 0.8 * before), pan);
+    add(tape, first + i,
+        level * release(tape, i, length) * exp(-decay * i / tape->rate) * (now - 0.8 * before),
+        pan);
     before = now;
   }
 }

@@ -4,21 +4,18 @@
 #include <string.h>
 
 #include "redbook/error.h"
-#include "redbook/place.h"
 #include "redbook/sector.h"
 
 #define DRIVE_HEADER 4
-
-#define SIZES_LAST_TRACK 2
-#define SIZES_PACKS 4
-#define SIZES_LAST_SEQUENCE 20
 
 void
 rb_cdtext_blocks_clear(RbCdtextBlocks *blocks)
 {
   for (int b = 0; b < RB_CDTEXT_MAX_BLOCKS; b++) {
-    for (int type = 0; type < RB_CDTEXT_TYPES; type++)
+    for (int type = 0; type < RB_CDTEXT_TYPES; type++) {
       g_clear_pointer(&blocks->list[b].payload[type], g_byte_array_unref);
+      g_clear_pointer(&blocks->list[b].heads[type], g_array_unref);
+    }
   }
 }
 
@@ -53,7 +50,7 @@ check_order(RbCdtextBlocks *blocks, const RbCdtextPack *pack, const char *place)
   RbCdtextBlock *block = &blocks->list[pack->block];
 
   if ((pack->sequence != (block->packs & 0xff) || pack->type < block->last_type) &&
-      !block->disordered) {
+      !block->disordered && !blocks->damaged) {
     block->disordered = TRUE;
     rb_findings_add(blocks->findings, "R45", RB_SEVERITY_WARNING, place,
                     "Type 0x%02x with sequence number %u follows type 0x%02x, where number %u is "
@@ -75,14 +72,16 @@ repeats_genre(const GByteArray *genre, const RbCdtextPack *pack)
 static void
 take_payload(RbCdtextBlock *block, const RbCdtextPack *pack)
 {
+  const RbCdtextHead head = {.track = pack->track, .position = pack->position};
   guint type = pack->type - RB_PACK_TEXT;
   guint skip;
 
   if (block->payload[type] == NULL) {
     block->payload[type] = g_byte_array_new();
-    block->first_track[type] = pack->track;
+    block->heads[type] = g_array_new(FALSE, FALSE, sizeof head);
     block->double_byte[type] = pack->double_byte;
   }
+  g_array_append_val(block->heads[type], head);
   skip = repeats_genre(block->payload[type], pack) ? 2 : 0;
   g_byte_array_append(block->payload[type], pack->payload + skip, RB_CDTEXT_PAYLOAD_BYTES - skip);
   if (pack->type != RB_PACK_SIZES)
@@ -94,15 +93,38 @@ take_payload(RbCdtextBlock *block, const RbCdtextPack *pack)
   }
 }
 
+/* Takes a pack apart, and says what became of it where its CRC does not fit. */
+static void
+read_pack(RbCdtextBlocks *blocks, const guint8 *bytes, const char *place, RbCdtextPack *pack)
+{
+  guint8 repaired[RB_CDTEXT_PACK_BYTES];
+  int bit;
+
+  if (rb_cdtext_pack_read(bytes, pack))
+    return;
+  memcpy(repaired, bytes, sizeof repaired);
+  bit = rb_cdtext_pack_repair(repaired);
+  if (bit < 0) {
+    blocks->damaged = TRUE;
+    rb_findings_add(blocks->findings, "R40", RB_SEVERITY_ERROR, place,
+                    "Its CRC does not fit, and no single bit explains it: it is read as it "
+                    "stands.");
+    return;
+  }
+  rb_findings_add(blocks->findings, "R40", RB_SEVERITY_ERROR, place,
+                  "Its CRC does not fit; one flipped bit explains it: byte %d is 0x%02x, and was "
+                  "0x%02x. It is read as it was meant.",
+                  bit / 8, bytes[bit / 8], repaired[bit / 8]);
+  rb_cdtext_pack_read(repaired, pack);
+}
+
 static void
 take_pack(RbCdtextBlocks *blocks, const guint8 *bytes, gsize number)
 {
   RbCdtextPack pack;
   g_autofree char *place = g_strdup_printf("CD-TEXT, pack %" G_GSIZE_FORMAT, number);
 
-  if (!rb_cdtext_pack_read(bytes, &pack))
-    rb_findings_add(blocks->findings, "R40", RB_SEVERITY_ERROR, place,
-                    "Its CRC does not fit: a byte of it is wrong.");
+  read_pack(blocks, bytes, place, &pack);
   if (pack.type < RB_PACK_TEXT || pack.type > RB_PACK_SIZES || pack.track > RB_MAX_TRACKS) {
     rb_findings_add(blocks->findings, "R45", RB_SEVERITY_WARNING, place,
                     "Type 0x%02x for track %u is not known; it is passed over.", pack.type,
@@ -119,36 +141,9 @@ count_block_tracks(const RbCdtextBlock *block)
 {
   guint tracks = block->last_track;
 
-  if ((block->size_parts & 1) != 0 && block->sizes[SIZES_LAST_TRACK] <= RB_MAX_TRACKS)
-    tracks = MAX(tracks, block->sizes[SIZES_LAST_TRACK]);
+  if ((block->size_parts & 1) != 0 && block->sizes[RB_CDTEXT_LAST_TRACK] <= RB_MAX_TRACKS)
+    tracks = MAX(tracks, block->sizes[RB_CDTEXT_LAST_TRACK]);
   return tracks;
-}
-
-/* The size information tells what should have come. */
-static void
-check_sizes(RbCdtextBlocks *blocks, guint number)
-{
-  const RbCdtextBlock *block = &blocks->list[number];
-  g_autofree char *place = rb_place_block(number);
-
-  if (block->size_parts != (1u << RB_CDTEXT_SIZE_PACKS) - 1) {
-    rb_findings_add(blocks->findings, "R46", RB_SEVERITY_ERROR, place,
-                    "Its size information (type 0x8f) is not complete.");
-    return;
-  }
-  for (int type = 0; type < RB_CDTEXT_TYPES - 1; type++) {
-    guint bytes = block->payload[type] != NULL ? block->payload[type]->len : 0;
-    guint packs = (bytes + RB_CDTEXT_PAYLOAD_BYTES - 1) / RB_CDTEXT_PAYLOAD_BYTES;
-
-    if (block->sizes[SIZES_PACKS + type] != packs && RB_PACK_TEXT + type != RB_PACK_GENRE)
-      rb_findings_add(blocks->findings, "R46", RB_SEVERITY_WARNING, place,
-                      "There are %u packs of type 0x%02x, the size information names %u.", packs,
-                      (guint)(RB_PACK_TEXT + type), block->sizes[SIZES_PACKS + type]);
-  }
-  if (block->sizes[SIZES_LAST_SEQUENCE + number] != ((block->packs - 1) & 0xff))
-    rb_findings_add(blocks->findings, "R46", RB_SEVERITY_WARNING, place,
-                    "Its last sequence number is %u, the size information names %u.",
-                    (block->packs - 1) & 0xff, block->sizes[SIZES_LAST_SEQUENCE + number]);
 }
 
 gboolean
@@ -158,10 +153,7 @@ rb_cdtext_blocks_read(RbCdtextBlocks *blocks, const guint8 *bytes, gsize length,
     return FALSE;
   for (gsize i = 0; i < length / RB_CDTEXT_PACK_BYTES; i++)
     take_pack(blocks, bytes + i * RB_CDTEXT_PACK_BYTES, i);
-  for (guint b = 0; b < RB_CDTEXT_MAX_BLOCKS; b++) {
-    if (blocks->list[b].packs > 0)
-      check_sizes(blocks, b);
-  }
+  rb_cdtext_blocks_check(blocks);
   return TRUE;
 }
 

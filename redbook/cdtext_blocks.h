@@ -15,13 +15,23 @@
 
 /* Places in the size information, read off the tables again for the reader. */
 #define RB_CDTEXT_CHARSET 0
+#define RB_CDTEXT_FIRST_TRACK 1
+#define RB_CDTEXT_LAST_TRACK 2
 #define RB_CDTEXT_COPYRIGHT 3
+#define RB_CDTEXT_PACKS 4
+#define RB_CDTEXT_LAST_SEQUENCE 20
 #define RB_CDTEXT_LANGUAGE 28
+
+/* What a pack says of the string that its payload begins in. */
+typedef struct {
+  guint8 track;
+  guint8 position;
+} RbCdtextHead;
 
 /* A block as its packs come in. Types count from 0x80. */
 typedef struct {
   GByteArray *payload[RB_CDTEXT_TYPES]; /* one pack behind the other, NULL where there is none */
-  guint8 first_track[RB_CDTEXT_TYPES];  /* of the first pack */
+  GArray *heads[RB_CDTEXT_TYPES];       /* of RbCdtextHead, one a pack, NULL where there is none */
   gboolean double_byte[RB_CDTEXT_TYPES];
   guint8 sizes[RB_CDTEXT_SIZE_PACKS * RB_CDTEXT_PAYLOAD_BYTES];
   guint size_parts; /* a bit for each that was there */
@@ -34,15 +44,20 @@ typedef struct {
 typedef struct {
   RbCdtextBlock list[RB_CDTEXT_MAX_BLOCKS];
   RbFindings *findings;
+  gboolean damaged; /* a pack is beyond repair: what does not fit is no finding of its own */
 } RbCdtextBlocks;
 
 void rb_cdtext_blocks_clear(RbCdtextBlocks *blocks);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RbCdtextBlocks, rb_cdtext_blocks_clear)
 
-/* Fills `blocks`, of which `findings` is set and all else zero. Findings R40, R45, R46, R50 as in
- * cdtext.h; FALSE with RB_ERROR_FORMAT where the bytes are no packs. */
+/* Fills `blocks`, of which `findings` is set and all else zero. A pack with one wrong bit is read
+ * as it was meant. Findings R40, R45, R46, R50 as in cdtext.h; FALSE with RB_ERROR_FORMAT where the
+ * bytes are no packs. */
 gboolean rb_cdtext_blocks_read(RbCdtextBlocks *blocks, const guint8 *bytes, gsize length,
                                GError **error);
+
+/* Whether the packs are what they and the size information say of them: findings R45, R46. */
+void rb_cdtext_blocks_check(RbCdtextBlocks *blocks);
 
 /* The highest track that any block names, at most 99. */
 guint rb_cdtext_blocks_tracks(const RbCdtextBlocks *blocks);

@@ -49,3 +49,19 @@ rb_cdtext_pack_read(const guint8 bytes[RB_CDTEXT_PACK_BYTES], RbCdtextPack *pack
   memcpy(pack->payload, bytes + 4, RB_CDTEXT_PAYLOAD_BYTES);
   return checksum(bytes) == (bytes[CRC_OFFSET] << 8 | bytes[CRC_OFFSET + 1]);
 }
+
+int
+rb_cdtext_pack_repair(guint8 bytes[RB_CDTEXT_PACK_BYTES])
+{
+  RbCdtextPack pack;
+
+  for (int bit = 0; bit < 8 * RB_CDTEXT_PACK_BYTES; bit++) {
+    guint8 mask = (guint8)(0x80 >> bit % 8);
+
+    bytes[bit / 8] ^= mask;
+    if (rb_cdtext_pack_read(bytes, &pack))
+      return bit;
+    bytes[bit / 8] ^= mask;
+  }
+  return -1;
+}

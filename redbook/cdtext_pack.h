@@ -49,4 +49,9 @@ void rb_cdtext_pack_write(const RbCdtextPack *pack, guint8 bytes[RB_CDTEXT_PACK_
 /* Takes the pack apart; FALSE where its CRC does not fit, with the parts all the same. */
 gboolean rb_cdtext_pack_read(const guint8 bytes[RB_CDTEXT_PACK_BYTES], RbCdtextPack *pack);
 
+/* Turns the one bit over that makes the CRC fit, as burning programs do, and gives its number (from
+ * 0, the high bit of the first byte); -1 where no single bit does. The CRC tells any two single
+ * bits apart; where more than one is wrong, it may be deceived. */
+int rb_cdtext_pack_repair(guint8 bytes[RB_CDTEXT_PACK_BYTES]);
+
 #endif

@@ -66,12 +66,13 @@ split(RbCdtextBlocks *blocks, guint number, int type, RbCharset charset, guint t
 {
   const RbCdtextBlock *block = &blocks->list[number];
   const GByteArray *payload = block->payload[type];
+  guint first = g_array_index(block->heads[type], RbCdtextHead, 0).track;
   guint width = block->double_byte[type] ? 2 : 1;
   GPtrArray *strings = g_ptr_array_new_with_free_func(g_free);
   gsize offset = 0;
 
   g_ptr_array_set_size(strings, (gint)tracks + 1);
-  for (guint track = block->first_track[type]; track <= tracks && offset < payload->len; track++) {
+  for (guint track = first; track <= tracks && offset < payload->len; track++) {
     g_autofree char *place = rb_place_text(number, track, type_name(type));
     gsize next;
     gsize length = string_bytes(payload, offset, width, &next);

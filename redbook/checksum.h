@@ -53,14 +53,10 @@ typedef struct {
 } RbChecksum;
 
 /* The lines of a checksum file: md5sum's and sha256sum's forms (text and binary, with LF or CRLF,
- * in upper or lower case) and the CRC-32 form; comments (";", "#", "//"), blank lines, headings in
+ * in upper or lower case), the name first with the checksum behind `=` or a blank (cue2ddp, GEAR,
+ * SFV), BSD's "MD5 (NAME) = <hex>"; comments (";", "#", "//"), blank lines, headings in
  * brackets and "Version=" are passed over. GPtrArray of RbChecksum; NULL with RB_ERROR_FORMAT that
  * names the line which is none, or a name that leads out of the folder. */
 GPtrArray *rb_checksum_parse(const char *text, gsize length, GError **error);
-
-/* Reads each file that the checksum file at `path` names, from the folder in which it lies. One
- * that is missing or differs is a finding (R81, error). FALSE with an error where the checksum file
- * itself cannot be read. */
-gboolean rb_checksum_verify(const char *path, RbFindings *findings, GError **error);
 
 #endif

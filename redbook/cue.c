@@ -115,6 +115,8 @@ rb_cue_print(const RbDisc *disc, const RbCueStyle *style, gsize *bytes)
 
   if (disc->upc != NULL)
     g_string_append_printf(out, "CATALOG %s\n", disc->upc);
+  if (style->cdtext_name != NULL)
+    g_string_append_printf(out, "CDTEXTFILE \"%s\"\n", style->cdtext_name);
   if (disc->text_blocks->len > 0)
     print_texts(out, "", rb_text_block_texts(g_ptr_array_index(disc->text_blocks, 0), 0), style);
   g_string_append_printf(out, "FILE \"%s\" %s\n", style->file_name, types[style->file]);

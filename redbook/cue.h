@@ -39,6 +39,9 @@ typedef struct {
   /* Where on the disc the file begins: RB_FIRST_PAUSE_SECTORS as readers have it, or 0 where it
    * holds the first pause (then every reader adds another, and all times are 2 s late to it). */
   gint32 first_sector;
+  /* A file of CD-TEXT packs beside the sheet, NULL where there is none; as file_name. cdrdao warns
+   * that it ignores it, libcdio takes its texts, the others pass over it. */
+  const char *cdtext_name;
   gboolean further_indexes; /* INDEX 02 and up */
   gboolean extensions;      /* COMPOSER, ARRANGER, MESSAGE */
   gboolean utf8;            /* else ISO 8859-1, and UTF-8 only if a text does not fit */

@@ -16,6 +16,7 @@ typedef struct {
   guint indexes;          /* that it has so far */
   guint8 last_index;      /* the number of the last of them */
   gboolean has_flags;     /* FLAGS was there */
+  gboolean has_postgap;   /* POSTGAP was there: no INDEX follows */
   gint32 pregap, postgap; /* sectors of silence that wait for the next INDEX, -1 none */
   guint line, column;     /* of its TRACK */
 } RbCueTrackState;

@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include "redbook/cdtext_adopt.h"
 #include "redbook/charset.h"
 #include "redbook/cue_parser.h"
+#include "redbook/folder.h"
+#include "redbook/upc.h"
 
 static gboolean
 read_catalog(RbCueParser *parser, RbCueWord *command, GError **error)
@@ -19,7 +22,9 @@ read_catalog(RbCueParser *parser, RbCueWord *command, GError **error)
   if (g_utf8_strlen(word.text, -1) > RB_CUE_MAX_CODE_CHARACTERS)
     return rb_scanner_fail(&parser->scanner, word.start, error,
                            "a code this long; expected 13 digits");
-  disc->upc = g_steal_pointer(&word.text);
+  disc->upc = rb_upc_normalise(word.text, NULL);
+  if (disc->upc == NULL)
+    disc->upc = g_steal_pointer(&word.text);
   return TRUE;
 }
 
@@ -167,8 +172,28 @@ rb_cue_parse(const char *text, gsize bytes, const char *path, GError **error)
   return read_sheet(&parser, error) ? g_steal_pointer(&sheet) : NULL;
 }
 
+/* The packs of a file beside the sheet. */
+static void
+read_cdtext_file(const RbSheet *sheet, RbDisc *disc, RbFindings *findings)
+{
+  g_autofree char *folder = g_path_get_dirname(sheet->path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) packs =
+      rb_folder_read(folder, sheet->cdtext_file, RB_CDTEXT_MAX_FILE_BYTES, &error);
+  gboolean has_texts = disc->text_blocks->len > 0;
+
+  if (packs == NULL)
+    rb_findings_add_error(findings, "R87", RB_SEVERITY_ERROR, "CDTEXTFILE", error);
+  else if (!rb_cdtext_adopt(disc, packs, "the sheet", findings, &error))
+    rb_findings_add_error(findings, "R50", RB_SEVERITY_ERROR, "CDTEXTFILE", error);
+  else if (has_texts)
+    rb_findings_add(findings, "R88", RB_SEVERITY_NOTE, "CDTEXTFILE",
+                    "Its texts take the place of those in the sheet.");
+}
+
 gboolean
-rb_cue_read(const char *path, gint32 first_sector, RbDisc **disc, RbImage **image, GError **error)
+rb_cue_read(const char *path, gint32 first_sector, RbDisc **disc, RbImage **image,
+            RbFindings *findings, GError **error)
 {
   g_autofree char *text = NULL;
   gsize bytes;
@@ -177,5 +202,9 @@ rb_cue_read(const char *path, gint32 first_sector, RbDisc **disc, RbImage **imag
     return FALSE;
   g_autoptr(RbSheet) sheet = rb_cue_parse(text, bytes, path, error);
 
-  return sheet != NULL && rb_sheet_open(sheet, first_sector, disc, image, error);
+  if (sheet == NULL || !rb_sheet_open(sheet, first_sector, disc, image, error))
+    return FALSE;
+  if (disc != NULL && sheet->cdtext_file != NULL)
+    read_cdtext_file(sheet, *disc, findings);
+  return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "redbook/cue_parser.h"
 #include "redbook/error.h"
+#include "redbook/isrc.h"
 
 /* Every track has an INDEX 01 by the time it ends. */
 gboolean
@@ -42,6 +43,7 @@ rb_cue_track_read(RbCueParser *parser, RbCueWord *command, GError **error)
   parser->in_track.indexes = 0;
   parser->in_track.last_index = 0;
   parser->in_track.has_flags = FALSE;
+  parser->in_track.has_postgap = FALSE;
   parser->in_track.pregap = -1;
   parser->in_track.line = parser->scanner.line;
   parser->in_track.column = rb_scanner_column(&parser->scanner, command->start);
@@ -118,7 +120,9 @@ rb_cue_track_read_isrc(RbCueParser *parser, RbCueWord *command, GError **error)
   if (g_utf8_strlen(word.text, -1) > RB_CUE_MAX_CODE_CHARACTERS)
     return rb_scanner_fail(&parser->scanner, word.start, error,
                            "a code this long; expected 12 characters");
-  parser->track->isrc = g_steal_pointer(&word.text);
+  parser->track->isrc = rb_isrc_normalise(word.text, NULL);
+  if (parser->track->isrc == NULL)
+    parser->track->isrc = g_steal_pointer(&word.text);
   return TRUE;
 }
 
@@ -141,8 +145,9 @@ rb_cue_track_read_postgap(RbCueParser *parser, RbCueWord *command, GError **erro
 
   if (parser->track == NULL || parser->in_track.last_index < 1)
     return rb_scanner_fail(&parser->scanner, command->start, error, "POSTGAP before INDEX 01");
-  if (parser->in_track.postgap >= 0)
+  if (parser->in_track.has_postgap)
     return rb_scanner_fail(&parser->scanner, command->start, error, "a second POSTGAP");
+  parser->in_track.has_postgap = TRUE;
   return rb_cue_need_time(&parser->scanner, &word, &parser->in_track.postgap, error);
 }
 
@@ -177,6 +182,9 @@ rb_cue_track_read_index(RbCueParser *parser, RbCueWord *command, GError **error)
 
   if (parser->track == NULL)
     return rb_scanner_fail(&parser->scanner, command->start, error, "INDEX before the first TRACK");
+  if (parser->in_track.has_postgap)
+    return rb_scanner_fail(&parser->scanner, command->start, error,
+                           "INDEX behind the POSTGAP of its track");
   if (!rb_cue_need_number(&parser->scanner, &number_word, "the number of an index, 00 to 99",
                           &number, error) ||
       !rb_cue_need_time(&parser->scanner, &time_word, &sector, error) ||

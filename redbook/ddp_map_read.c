@@ -7,6 +7,8 @@
 #include "redbook/record.h"
 #include "redbook/sector.h"
 
+/*  0    4  6        14       22       30       38 40 41 42   46   50   54..71  74      91 92 104..
+ *  VVVM D0 pointer  length   start    subcode  DA 7  0  PRE1 PRE2 PST  .. SIZ  name    new .. */
 #define RECORD_BYTES 128
 #define MARK_OFFSET 0
 #define KIND_OFFSET 4
@@ -19,17 +21,21 @@
 #define NAME_OFFSET 74
 #define NAME_WIDTH 17
 #define SESSION_OFFSET 91
+#define FILE_OFFSET_OFFSET 104
+#define FILE_OFFSET_WIDTH 9
 
 static void
-stream_clear(RbDdpStream *stream)
+stream_clear(gpointer data)
 {
+  RbDdpStream *stream = data;
+
   g_clear_pointer(&stream->name, g_free);
 }
 
 void
 rb_ddp_map_clear(RbDdpMap *map)
 {
-  stream_clear(&map->audio);
+  g_clear_pointer(&map->audio, g_array_unref);
   stream_clear(&map->pq);
   stream_clear(&map->cdtext);
 }
@@ -45,8 +51,7 @@ static gboolean
 read_stream(const RbRecord *record, RbDdpStream *stream, GError **error)
 {
   g_autofree char *name = rb_record_text(record, NAME_OFFSET, NAME_WIDTH);
-  gint64 length;
-  gint64 start;
+  gint64 length, start;
 
   if (stream->name != NULL) {
     g_set_error(error, RB_ERROR, RB_ERROR_FORMAT, "%s names a second stream of this kind, \"%s\"",
@@ -71,10 +76,27 @@ read_stream(const RbRecord *record, RbDdpStream *stream, GError **error)
   return TRUE;
 }
 
+/* What a stream of audio may say and is not read: it is told. */
+static void
+check_audio(const RbRecord *record, RbFindings *findings)
+{
+  if (rb_record_is(record, SESSION_OFFSET, 1, "S"))
+    rb_findings_add(findings, "R80", RB_SEVERITY_WARNING, record->name,
+                    "The audio begins a new session; an audio CD has one.");
+  if (!rb_record_is(record, FILE_OFFSET_OFFSET, FILE_OFFSET_WIDTH, "") &&
+      !rb_record_is(record, FILE_OFFSET_OFFSET, FILE_OFFSET_WIDTH, "000000000"))
+    rb_findings_add(findings, "R80", RB_SEVERITY_WARNING, record->name,
+                    "It states an offset in its file (byte %d), which is not used: the audio is "
+                    "read from the start of the file.",
+                    FILE_OFFSET_OFFSET);
+}
+
 static gboolean
 read_audio(const RbRecord *record, RbDdpMap *map, RbFindings *findings, GError **error)
 {
   g_autofree char *storage = rb_record_text(record, STORAGE_OFFSET, 1);
+  RbDdpStream stream = {0};
+  gint64 pause;
 
   if (!rb_record_is(record, MODE_OFFSET, 2, "DA") || strchr("07", storage[0]) == NULL) {
     g_set_error(error, RB_ERROR, RB_ERROR_FORMAT,
@@ -82,11 +104,14 @@ read_audio(const RbRecord *record, RbDdpMap *map, RbFindings *findings, GError *
                 MODE_OFFSET);
     return FALSE;
   }
-  if (rb_record_is(record, SESSION_OFFSET, 1, "S"))
-    rb_findings_add(findings, "R80", RB_SEVERITY_WARNING, record->name,
-                    "The audio begins a new session; an audio CD has one.");
-  return rb_record_number(record, PAUSE_OFFSET, 4, &map->pause_sectors, error) &&
-         read_stream(record, &map->audio, error);
+  check_audio(record, findings);
+  if (!rb_record_number(record, PAUSE_OFFSET, 4, &pause, error) ||
+      !read_stream(record, &stream, error))
+    return FALSE;
+  if (map->audio->len == 0)
+    map->pause_sectors = pause;
+  g_array_append_val(map->audio, stream);
+  return TRUE;
 }
 
 static gboolean
@@ -105,27 +130,20 @@ read_packet(const RbRecord *record, RbDdpMap *map, RbFindings *findings, GError 
     return read_stream(record, &map->pq, error);
   if (strcmp(kind, "S0") == 0 && strcmp(subcode, "CDTEXT") == 0)
     return read_stream(record, &map->cdtext, error);
-  rb_findings_add(findings, "R80", RB_SEVERITY_NOTE, record->name,
+  rb_findings_add(findings, "R88", RB_SEVERITY_NOTE, record->name,
                   "A stream \"%s\" \"%s\" is passed over.", kind, subcode);
   return TRUE;
-}
-
-/* Bytes without the line ends that some put behind the last record. */
-static gsize
-records(const guint8 *bytes, gsize length)
-{
-  while (length % RECORD_BYTES != 0 && memchr("\r\n\x1a", bytes[length - 1], 4) != NULL)
-    length--;
-  return length;
 }
 
 gboolean
 rb_ddp_map_decode(const guint8 *bytes, gsize length, RbDdpMap *map, RbFindings *findings,
                   GError **error)
 {
-  gsize whole = records(bytes, length);
+  gsize whole = rb_record_whole(bytes, length, RECORD_BYTES, "DDPMS", findings);
 
   map->pause_sectors = -1;
+  map->audio = g_array_new(FALSE, FALSE, sizeof(RbDdpStream));
+  g_array_set_clear_func(map->audio, stream_clear);
   if (whole == 0 || whole % RECORD_BYTES != 0) {
     g_set_error(error, RB_ERROR, RB_ERROR_FORMAT,
                 "DDPMS has %" G_GSIZE_FORMAT " bytes, expected a multiple of %d", length,
@@ -139,9 +157,9 @@ rb_ddp_map_decode(const guint8 *bytes, gsize length, RbDdpMap *map, RbFindings *
     if (!read_packet(&record, map, findings, error))
       return FALSE;
   }
-  if (map->audio.name == NULL || map->pq.name == NULL) {
+  if (map->audio->len == 0 || map->pq.name == NULL) {
     g_set_error(error, RB_ERROR, RB_ERROR_FORMAT, "DDPMS names no %s",
-                map->audio.name == NULL ? "audio (D0)" : "PQ descriptor (S0, PQ DESCR)");
+                map->audio->len == 0 ? "audio (D0)" : "PQ descriptor (S0, PQ DESCR)");
     return FALSE;
   }
   return TRUE;

@@ -228,6 +228,22 @@ find_segment(const RbImage *image, gint64 frame)
 }
 
 gboolean
+rb_image_piece(const RbImage *image, gint64 frame, RbImagePiece *piece)
+{
+  g_assert(frame >= 0);
+  if (frame >= image->frames)
+    return FALSE;
+  const Segment *segment = &g_array_index(image->segments, Segment, find_segment(image, frame));
+  gint64 within = frame - segment->image_first_frame;
+
+  *piece = (RbImagePiece){.path = segment->path,
+                          .form = segment->form,
+                          .first_frame = segment->first_frame + within,
+                          .frames = segment->frames - within};
+  return TRUE;
+}
+
+gboolean
 rb_image_read(RbImage *image, gint64 first_frame, gint16 *samples, gsize frames, GError **error)
 {
   gint64 left = (gint64)frames;

@@ -33,6 +33,17 @@ void rb_image_add_silence(RbImage *image, gint64 frames);
 /* Frames from the first sector of the disc (00:00:00) to the last. */
 gint64 rb_image_frames(const RbImage *image);
 
+/* What an image holds from some frame on, as far as it is one stretch of one file. */
+typedef struct {
+  const char *path; /* owned by the image; NULL: digital silence */
+  RbAudioForm form;
+  gint64 first_frame; /* of the file */
+  gint64 frames;
+} RbImagePiece;
+
+/* FALSE where the image has ended before `frame`. */
+gboolean rb_image_piece(const RbImage *image, gint64 frame, RbImagePiece *piece);
+
 /* Reads `frames` frames from `first_frame` on into `samples` (2 * frames, left then right); past
  * the end it gives zeros. FALSE with an error where a file cannot be read. */
 gboolean rb_image_read(RbImage *image, gint64 first_frame, gint16 *samples, gsize frames,

@@ -3,26 +3,14 @@
 
 #include "redbook/ddp_read.h"
 #include "redbook/error.h"
-#include "redbook/isrc.h"
 #include "redbook/msf.h"
-#include "redbook/record.h"
-#include "redbook/upc.h"
+#include "redbook/pq_reader.h"
 
 #define RECORD_BYTES 64
-#define TRACK_OFFSET 4
-#define INDEX_OFFSET 6
-#define HOURS_OFFSET 8
 #define MINUTES_OFFSET 10
-#define FLAGS_OFFSET 16
-#define ISRC_OFFSET 20
-#define UPC_OFFSET 32
 
-/* What has been read of the disc. */
-typedef struct {
-  RbDisc *disc;
-  RbFindings *findings;
-  guint lead_outs;
-} Reader;
+/* Most writers repeat the lead-out. */
+#define USUAL_LEAD_OUTS 2
 
 static gboolean
 refuse(const RbRecord *record, GError **error, const char *what, const char *found)
@@ -51,74 +39,28 @@ read_time(const RbRecord *record, gint32 *sector, GError **error)
   return TRUE;
 }
 
-/* Flags of a packet; they must be the same all over a track. */
-static void
-read_flags(Reader *reader, const RbRecord *record, RbTrack *track)
-{
-  g_autofree char *text = rb_record_text(record, FLAGS_OFFSET, 2);
-  int nibble = text[0] != '\0' ? g_ascii_xdigit_value(text[0]) : -1;
-  RbFlags flags;
-
-  if (strlen(text) != 2 || nibble < 0 || strchr("1S", text[1]) == NULL) {
-    rb_findings_add(reader->findings, "R27", RB_SEVERITY_ERROR, record->name,
-                    "\"%s\" are not flags; expected a hexadecimal digit, and 1 or S.", text);
-    return;
-  }
-  flags = (RbFlags)nibble | (text[1] == 'S' ? RB_FLAG_SCMS : 0);
-  if (track->indexes->len > 0 && track->flags != flags)
-    rb_findings_add(reader->findings, "R27", RB_SEVERITY_ERROR, record->name,
-                    "The flags are \"%s\", other than before in this track.", text);
-  else
-    track->flags = flags;
-}
-
-/* The ISRC of a track is the first that stands on one of its packets. */
-static void
-read_isrc(Reader *reader, const RbRecord *record, RbTrack *track)
-{
-  g_autofree char *text = rb_record_text(record, ISRC_OFFSET, RB_ISRC_LENGTH);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *isrc = NULL;
-
-  if (rb_isrc_is_blank(text))
-    return;
-  isrc = rb_isrc_normalise(text, &error);
-  if (isrc == NULL)
-    rb_findings_add_error(reader->findings, "R20", RB_SEVERITY_ERROR, record->name, error);
-  else if (track->isrc == NULL)
-    track->isrc = g_steal_pointer(&isrc);
-  else if (strcmp(track->isrc, isrc) != 0)
-    rb_findings_add(reader->findings, "R24", RB_SEVERITY_ERROR, record->name,
-                    "The ISRC is %s, before it was %s.", isrc, track->isrc);
-}
-
-/* On the first packet, where it belongs, or on any. */
-static void
-read_upc(Reader *reader, const RbRecord *record)
-{
-  g_autofree char *text = rb_record_text(record, UPC_OFFSET, RB_UPC_LENGTH);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *upc = NULL;
-
-  if (rb_upc_is_blank(text))
-    return;
-  upc = rb_upc_normalise(text, &error);
-  if (upc == NULL)
-    rb_findings_add_error(reader->findings, "R23", RB_SEVERITY_ERROR, record->name, error);
-  else if (reader->disc->upc == NULL)
-    reader->disc->upc = g_steal_pointer(&upc);
-  else if (strcmp(reader->disc->upc, upc) != 0)
-    rb_findings_add(reader->findings, "R24", RB_SEVERITY_ERROR, record->name,
-                    "The UPC is %s, before it was %s.", upc, reader->disc->upc);
-}
-
 static gboolean
-read_lead_out(Reader *reader, const RbRecord *record, GError **error)
+read_lead_in(RbPqReader *reader, const RbRecord *record, GError **error)
 {
   gint32 sector;
 
   if (!read_time(record, &sector, error))
     return FALSE;
+  rb_pq_check_edge(reader, record, "00");
+  if (reader->lead_ins++ > 0 || sector != 0 || reader->disc->tracks->len > 0)
+    rb_findings_add(reader->findings, "R80", RB_SEVERITY_WARNING, record->name,
+                    "The lead-in (track 00) stands once, first, at 00:00:00.");
+  return TRUE;
+}
+
+static gboolean
+read_lead_out(RbPqReader *reader, const RbRecord *record, GError **error)
+{
+  gint32 sector;
+
+  if (!read_time(record, &sector, error))
+    return FALSE;
+  rb_pq_check_edge(reader, record, "01");
   if (reader->lead_outs++ == 0)
     reader->disc->lead_out_sector = sector;
   else if (sector != reader->disc->lead_out_sector)
@@ -129,13 +71,13 @@ read_lead_out(Reader *reader, const RbRecord *record, GError **error)
 
 /* The track that a packet belongs to: the one before, or the next. */
 static RbTrack *
-find_track(Reader *reader, const RbRecord *record, GError **error)
+find_track(RbPqReader *reader, const RbRecord *record, GError **error)
 {
-  g_autofree char *text = rb_record_text(record, TRACK_OFFSET, 2);
+  g_autofree char *text = rb_record_text(record, RB_PQ_TRACK_OFFSET, 2);
   guint tracks = reader->disc->tracks->len;
   gint64 number;
 
-  if (!rb_record_number(record, TRACK_OFFSET, 2, &number, error))
+  if (!rb_record_number(record, RB_PQ_TRACK_OFFSET, 2, &number, error))
     return NULL;
   if (reader->lead_outs > 0 || number < 1 || (number != tracks && number != tracks + 1)) {
     refuse(record, error, "the track that is due here", text);
@@ -145,57 +87,60 @@ find_track(Reader *reader, const RbRecord *record, GError **error)
 }
 
 static gboolean
-read_mark(Reader *reader, const RbRecord *record, GError **error)
+read_mark(RbPqReader *reader, const RbRecord *record, GError **error)
 {
   RbTrack *track = find_track(reader, record, error);
   gint64 index;
   gint32 sector;
 
-  if (track == NULL || !rb_record_number(record, INDEX_OFFSET, 2, &index, error) ||
+  if (track == NULL || !rb_record_number(record, RB_PQ_INDEX_OFFSET, 2, &index, error) ||
       !read_time(record, &sector, error))
     return FALSE;
   if (index < 0)
     return refuse(record, error, "an index, 00 to 99", "");
-  read_flags(reader, record, track);
-  read_isrc(reader, record, track);
+  rb_pq_read_flags(reader, record, track);
+  rb_pq_read_isrc(reader, record, track);
   rb_track_add_index(track, (guint8)index, sector);
   return TRUE;
 }
 
 static gboolean
-read_packet(Reader *reader, const RbRecord *record, GError **error)
+read_packet(RbPqReader *reader, const RbRecord *record, GError **error)
 {
   if (!rb_record_is(record, 0, 4, "VVVS")) {
     g_autofree char *found = rb_record_text(record, 0, 4);
 
     return refuse(record, error, "the start of a packet, \"VVVS\"", found);
   }
-  if (!rb_record_is(record, HOURS_OFFSET, 2, "") && !rb_record_is(record, HOURS_OFFSET, 2, "00"))
-    rb_findings_add(reader->findings, "R80", RB_SEVERITY_WARNING, record->name,
-                    "Bytes 8 and 9 are reserved, and are not blank.");
-  read_upc(reader, record);
-  if (rb_record_is(record, TRACK_OFFSET, 2, "AA"))
+  rb_pq_check_reserved(reader, record);
+  rb_pq_read_upc(reader, record);
+  if (rb_record_is(record, RB_PQ_TRACK_OFFSET, 2, "AA"))
     return read_lead_out(reader, record, error);
-  if (rb_record_is(record, TRACK_OFFSET, 2, "00"))
-    return TRUE;
+  if (rb_record_is(record, RB_PQ_TRACK_OFFSET, 2, "00"))
+    return read_lead_in(reader, record, error);
   return read_mark(reader, record, error);
 }
 
-/* Bytes without the line ends that some put behind the last packet. */
-static gsize
-packets(const guint8 *bytes, gsize length)
+static void
+check_edges(const RbPqReader *reader)
 {
-  while (length % RECORD_BYTES != 0 && memchr("\r\n\x1a", bytes[length - 1], 4) != NULL)
-    length--;
-  return length;
+  if (reader->lead_ins == 0)
+    rb_findings_add(reader->findings, "R80", RB_SEVERITY_WARNING, "PQ descriptor",
+                    "There is no packet for the lead-in (track 00).");
+  if (reader->lead_outs == 1)
+    rb_findings_add(reader->findings, "R88", RB_SEVERITY_NOTE, "PQ descriptor",
+                    "The lead-out stands once; most programs write it twice.");
+  if (reader->lead_outs > USUAL_LEAD_OUTS)
+    rb_findings_add(reader->findings, "R80", RB_SEVERITY_WARNING, "PQ descriptor",
+                    "The lead-out stands %u times, expected once or twice.", reader->lead_outs);
 }
 
 RbDisc *
 rb_pq_decode(const guint8 *bytes, gsize length, RbFindings *findings, GError **error)
 {
   g_autoptr(RbDisc) disc = rb_disc_new();
-  Reader reader = {.disc = disc, .findings = findings};
-  gsize whole = packets(bytes, length);
+  RbPqReader reader = {.disc = disc, .findings = findings};
+  gsize whole = rb_record_whole(bytes, length, RECORD_BYTES, "PQ descriptor", findings);
 
   if (whole % RECORD_BYTES != 0) {
     g_set_error(error, RB_ERROR, RB_ERROR_FORMAT,
@@ -215,5 +160,6 @@ rb_pq_decode(const guint8 *bytes, gsize length, RbFindings *findings, GError **e
                 disc->tracks->len == 0 ? "tracks" : "lead-out (AA)");
     return NULL;
   }
+  check_edges(&reader);
   return g_steal_pointer(&disc);
 }

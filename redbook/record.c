@@ -33,6 +33,24 @@ rb_record_append_number(GByteArray *record, gsize width, char fill, guint number
   g_byte_array_append(record, (const guint8 *)digits, (guint)length);
 }
 
+gsize
+rb_record_whole(const guint8 *bytes, gsize length, gsize record_bytes, const char *name,
+                RbFindings *findings)
+{
+  gsize whole = length;
+
+  while (whole % record_bytes != 0 && memchr("\r\n\x1a", bytes[whole - 1], 4) != NULL)
+    whole--;
+  if (whole % record_bytes != 0)
+    return length;
+  if (whole != length)
+    rb_findings_add(findings, "R88", RB_SEVERITY_NOTE, name,
+                    "Line ends or the like stand behind the last record, %" G_GSIZE_FORMAT
+                    " bytes of them.",
+                    length - whole);
+  return whole;
+}
+
 char *
 rb_record_text(const RbRecord *record, gsize offset, gsize width)
 {

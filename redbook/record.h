@@ -10,6 +10,8 @@
 
 #include <glib.h>
 
+#include "redbook/finding.h"
+
 /* Left-aligned, filled with spaces; NULL is all spaces. The text must be ASCII and fit. */
 void rb_record_append_text(GByteArray *record, gsize width, const char *text);
 
@@ -22,6 +24,12 @@ typedef struct {
   gsize length;
   const char *name; /* for messages: "DDPMS, packet 2" */
 } RbRecord;
+
+/* The bytes of whole records, without line ends, an end-of-file mark or a zero behind the last one,
+ * which some programs put there: told as a note R88 about `name`. Where the bytes are no multiple
+ * of `record_bytes` even so, they come as they are. */
+gsize rb_record_whole(const guint8 *bytes, gsize length, gsize record_bytes, const char *name,
+                      RbFindings *findings);
 
 /* A field without the spaces around it, for free(); "" where it is blank. Zero bytes count as
  * spaces, other bytes that are not printable ASCII become question marks. */

@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "src/rendering.h"
+#include "src/checking.h"
 
 static int
 run(int argc, char **argv)
 {
-  const AlRenderSettings settings = {.dry_run = TRUE};
+  char *markers = NULL;
+  const GOptionEntry entries[] = {
+      {"markers", 0, 0, G_OPTION_ARG_FILENAME, &markers,
+       "Write the faults as labels for Audacity, or for REAPER where FILE ends in .csv", "FILE"},
+      G_OPTION_ENTRY_NULL,
+  };
   Options options;
+  int status = EXIT_REFUSED;
 
-  if (!options_read(&cmd_check, NULL, 1, 1, argc, argv, &options))
-    return EXIT_REFUSED;
-  return rendering_run(options.arguments[0], &settings, &options, 0);
+  if (options_read(&cmd_check, entries, 1, 1, argc, argv, &options))
+    status = checking_run(options.arguments[0], markers, &options);
+  g_free(markers);
+  return status;
 }
 
 const Command cmd_check = {

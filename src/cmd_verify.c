@@ -3,9 +3,11 @@
 
 #include <stdio.h>
 
+#include "redbook/msf.h"
 #include "src/options.h"
 #include "src/progress.h"
 #include "src/report.h"
+#include "src/table.h"
 
 static void
 print_verified(const AlVerified *verified, const RbFindings *findings)
@@ -41,24 +43,21 @@ print_json(const AlVerified *verified, const RbFindings *findings)
 }
 
 static int
-run(int argc, char **argv)
+verify(const Options *options, const AlPlant *plant)
 {
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(AlVerified) verified = NULL;
   g_autoptr(GError) error = NULL;
   Progress progress;
-  Options options;
   AlJob job;
 
-  if (!options_read(&cmd_verify, NULL, 1, 1, argc, argv, &options))
-    return EXIT_REFUSED;
-  progress_init(&progress, options.quiet);
+  progress_init(&progress, options->quiet);
   job = progress_job(&progress, 0);
-  verified = al_verify(options.arguments[0], &job, findings, &error);
+  verified = al_verify(options->arguments[0], plant, &job, findings, &error);
   progress_end(&progress);
-  if (verified != NULL && options.json)
+  if (verified != NULL && options->json)
     print_json(verified, findings);
-  else if (verified != NULL && !options.quiet)
+  else if (verified != NULL && !options->quiet)
     print_verified(verified, findings);
   fflush(stdout);
   report_findings(findings);
@@ -66,6 +65,68 @@ run(int argc, char **argv)
     return report_status(findings);
   report_failure(NULL, error);
   return EXIT_REFUSED;
+}
+
+static void
+add_time(Table *table, gint32 sectors)
+{
+  g_autofree char *time = sectors > 0 ? rb_msf_format(sectors) : NULL;
+
+  table_add(table, "%s", time != NULL ? time : "-");
+}
+
+static void
+list_plants(const GPtrArray *plants, FILE *stream)
+{
+  static const char *const columns[] = {"Plant", "Usual", "Longest", "Shortest", "Source", NULL};
+  g_autoptr(Table) table = table_new(columns);
+
+  for (guint i = 0; i < plants->len; i++) {
+    const AlPlant *plant = g_ptr_array_index(plants, i);
+
+    table_add(table, "%s", plant->name);
+    add_time(table, plant->usual_sectors);
+    add_time(table, plant->longest_sectors);
+    add_time(table, plant->shortest_sectors);
+    table_add(table, "%s", plant->source);
+  }
+  table_print(table, stream);
+}
+
+static int
+verify_for(const char *name, const Options *options)
+{
+  g_autoptr(GPtrArray) plants = al_plants_shipped();
+  const AlPlant *plant = name != NULL ? al_plants_find(plants, name) : NULL;
+
+  if (name == NULL || plant != NULL)
+    return verify(options, plant);
+  if (g_str_equal(name, "help")) {
+    list_plants(plants, stdout);
+    return EXIT_CLEAN;
+  }
+  fprintf(stderr, "segue verify: there is no plant \"%s\"; these are known:\n", name);
+  list_plants(plants, stderr);
+  return EXIT_REFUSED;
+}
+
+static int
+run(int argc, char **argv)
+{
+  g_autofree char *plant = NULL;
+  const GOptionEntry entries[] = {
+      {"plant", 0, 0, G_OPTION_ARG_STRING, &plant,
+       "Judge discs by what this pressing plant takes (help: list them)", "NAME"},
+      G_OPTION_ENTRY_NULL,
+  };
+  Options options;
+
+  if (!options_read(&cmd_verify, entries, 0, 1, argc, argv, &options))
+    return EXIT_REFUSED;
+  if (g_strcmp0(plant, "help") != 0 &&
+      !options_check_count(&cmd_verify, options.arguments[0] != NULL, 1, 1))
+    return EXIT_REFUSED;
+  return verify_for(plant, &options);
 }
 
 const Command cmd_verify = {

@@ -22,9 +22,13 @@ typedef struct {
 } Command;
 
 extern const Command cmd_check;
+extern const Command cmd_compare;
+extern const Command cmd_convert;
 extern const Command cmd_help;
 extern const Command cmd_measure;
+extern const Command cmd_new;
 extern const Command cmd_render;
+extern const Command cmd_show;
 extern const Command cmd_verify;
 
 /* All of them, in the order of the help; ends with NULL. */

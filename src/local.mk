@@ -2,10 +2,15 @@
 bin_PROGRAMS += segue
 segue_LDADD = $(album_libs)
 segue_SOURCES = \
+	%D%/checking.c %D%/checking.h \
 	%D%/cmd_check.c \
+	%D%/cmd_compare.c \
+	%D%/cmd_convert.c \
 	%D%/cmd_help.c \
 	%D%/cmd_measure.c \
+	%D%/cmd_new.c \
 	%D%/cmd_render.c \
+	%D%/cmd_show.c \
 	%D%/cmd_verify.c \
 	%D%/command.h \
 	%D%/interrupt.c %D%/interrupt.h \
@@ -21,6 +26,8 @@ segue_SOURCES = \
 	%D%/rendering.c %D%/rendering.h \
 	%D%/report.c %D%/report.h \
 	%D%/services.c %D%/services.h \
+	%D%/shown.h \
+	%D%/shown_json.c \
 	%D%/table.c %D%/table.h
 
 dist_man_MANS += %D%/segue.1

@@ -8,8 +8,9 @@
 #include "album/project/spelling.h"
 #include "src/command.h"
 
-const Command *const commands[] = {&cmd_check,  &cmd_help,   &cmd_measure,
-                                   &cmd_render, &cmd_verify, NULL};
+const Command *const commands[] = {&cmd_check,   &cmd_compare, &cmd_convert, &cmd_help,
+                                   &cmd_measure, &cmd_new,     &cmd_render,  &cmd_show,
+                                   &cmd_verify,  NULL};
 
 static void
 tell_unknown(const char *name)

@@ -2,22 +2,17 @@
 #include "src/measuring.h"
 
 #include <stdio.h>
-#include <string.h>
 
+#include "album/csv.h"
 #include "src/measured_row.h"
 
-/* A field of CSV: in quotes, themselves doubled, where it has to be. */
 static void
 print_field(const char *text, const char *after)
 {
-  if (strpbrk(text, ",\"\r\n") == NULL) {
-    printf("%s%s", text, after);
-    return;
-  }
-  putchar('"');
-  for (; *text != '\0'; text++)
-    printf(*text == '"' ? "\"\"" : "%c", *text);
-  printf("\"%s", after);
+  g_autoptr(GString) field = g_string_new(NULL);
+
+  al_csv_append(field, text);
+  printf("%s%s", field->str, after);
 }
 
 /* A count, and nothing where it is 0. */

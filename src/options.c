@@ -14,8 +14,8 @@ print_version(const char *name, const char *value, gpointer data, GError **error
   exit(EXIT_CLEAN);
 }
 
-static gboolean
-check_count(const Command *command, guint count, guint least, guint most)
+gboolean
+options_check_count(const Command *command, guint count, guint least, guint most)
 {
   if (count >= least && count <= most)
     return TRUE;
@@ -52,5 +52,5 @@ options_read(const Command *command, const GOptionEntry *entries, guint least, g
     return FALSE;
   }
   options->arguments = argv + 1;
-  return check_count(command, (guint)argc - 1, least, most);
+  return options_check_count(command, (guint)argc - 1, least, most);
 }

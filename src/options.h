@@ -18,4 +18,8 @@ typedef struct {
 gboolean options_read(const Command *command, const GOptionEntry *entries, guint least, guint most,
                       int argc, char **argv, Options *options);
 
+/* Whether there are `least` to `most` arguments. FALSE after telling the user. options_read() asks
+ * it; a command asks where an option of its own decides. */
+gboolean options_check_count(const Command *command, guint count, guint least, guint most);
+
 #endif

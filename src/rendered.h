@@ -4,6 +4,8 @@
 
 /* What became of a render, as the user sees it. */
 
+#include <json-glib/json-glib.h>
+
 #include "album/deliver/render.h"
 
 /* Tables on stdout: the tracks of each deliverable, how loud they became, what services would do
@@ -14,5 +16,9 @@ void rendered_print(const AlProject *project, const AlRender *render, gboolean d
  * read) or `error`. */
 void rendered_print_json(const AlProject *project, const AlRender *render, gboolean dry_run,
                          const RbFindings *findings, const GError *error);
+
+/* Adds the "deliverables" and "steps" of that to an object. */
+void rendered_json(JsonBuilder *builder, const AlProject *project, const AlRender *render,
+                   gboolean dry_run);
 
 #endif

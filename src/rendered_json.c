@@ -110,10 +110,9 @@ json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered
 }
 
 void
-rendered_print_json(const AlProject *project, const AlRender *render, gboolean dry_run,
-                    const RbFindings *findings, const GError *error)
+rendered_json(JsonBuilder *builder, const AlProject *project, const AlRender *render,
+              gboolean dry_run)
 {
-  g_autoptr(JsonBuilder) builder = report_json_begin();
   g_autoptr(GPtrArray) services = dry_run ? NULL : al_services_shipped();
 
   json_builder_set_member_name(builder, "deliverables");
@@ -122,6 +121,15 @@ rendered_print_json(const AlProject *project, const AlRender *render, gboolean d
     json_delivered(builder, project, g_ptr_array_index(render->delivered, i), services);
   json_builder_end_array(builder);
   json_steps(builder, render);
+}
+
+void
+rendered_print_json(const AlProject *project, const AlRender *render, gboolean dry_run,
+                    const RbFindings *findings, const GError *error)
+{
+  g_autoptr(JsonBuilder) builder = report_json_begin();
+
+  rendered_json(builder, project, render, dry_run);
   report_json_errors(builder, project, error);
   report_json_findings(builder, findings);
   report_json_end(builder);

@@ -1,11 +1,13 @@
 # Audio in and out: mixes, sources, resampling, dither.
 libalbum_a_SOURCES += \
+	%D%/audio_files.c %D%/audio_files.h \
 	%D%/container.c %D%/container.h \
 	%D%/fade.c %D%/fade.h \
 	%D%/fft.c %D%/fft.h \
 	%D%/float_store.c %D%/float_store.h \
 	%D%/grid.h \
 	%D%/mix.c %D%/mix.h \
+	%D%/natural_order.c %D%/natural_order.h \
 	%D%/noise_shape.c %D%/noise_shape.h \
 	%D%/peaks.c %D%/peaks.h \
 	%D%/quantise.c %D%/quantise.h \

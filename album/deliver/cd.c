@@ -7,7 +7,6 @@
 #include "album/deliver/finished_report.h"
 #include "album/disc/proof.h"
 #include "album/disc/proof_cdio.h"
-#include "album/error.h"
 #include "redbook/rules.h"
 
 /* Room for the descriptor files and the sheets, which have no more than 99 tracks to tell of. */
@@ -62,24 +61,6 @@ open_form(const AlCdFiles *files, const AlCdForm *written, RbFindings *findings,
   return form;
 }
 
-static gboolean
-nothing_differs(const RbFindings *differences, GError **error)
-{
-  if (rb_findings_count_of(differences, RB_SEVERITY_ERROR) == 0)
-    return TRUE;
-  for (guint i = 0; i < rb_findings_count(differences); i++) {
-    const RbFinding *finding = rb_findings_get(differences, i);
-
-    if (finding->severity != RB_SEVERITY_ERROR)
-      continue;
-    g_set_error(error, AL_ERROR, AL_ERROR_PROOF,
-                "what was written is not what was meant (%s, %s: %s); the masters were thrown away",
-                finding->id, finding->place, finding->text);
-    break;
-  }
-  return FALSE;
-}
-
 /* Whatever differs here is a fault of this program or of the disk, so no master may come of it. */
 static gboolean
 prove(const AlRendering *rendering, const AlDelivered *delivered, const AlCdFiles *files,
@@ -101,7 +82,7 @@ prove(const AlRendering *rendering, const AlDelivered *delivered, const AlCdFile
       return FALSE;
   }
   return al_proof(&expected, forms, rendering->job, differences, error) &&
-         nothing_differs(differences, error);
+         al_proof_passed(differences, error);
 }
 
 gboolean

@@ -4,9 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "album/disc/ddp_set.h"
 #include "album/project/file_name.h"
 #include "redbook/cue.h"
-#include "redbook/ddp.h"
 #include "redbook/pq_sheet.h"
 #include "redbook/toc.h"
 
@@ -135,7 +135,7 @@ al_cd_files_open_images(const AlCdFiles *files, GError **error)
 {
   g_autoptr(GPtrArray) writers =
       g_ptr_array_new_with_free_func((GDestroyNotify)al_image_writer_free);
-  g_autofree char *dat = name_of(files, DDP_FOLDER "/", rb_ddp_style_usual.audio_name);
+  g_autofree char *dat = name_of(files, DDP_FOLDER "/", al_ddp_set_audio_name());
   g_autofree char *wav = name_of(files, files->title, ".wav");
   g_autofree char *bin = name_of(files, files->title, " (bin).bin");
 
@@ -150,50 +150,23 @@ al_cd_files_open_images(const AlCdFiles *files, GError **error)
   return g_steal_pointer(&writers);
 }
 
-/* The two lists of checksums that plants look for, of the files in the set's order. */
-typedef struct {
-  GString *md5;
-  GString *crc32;
-} DdpChecksums;
-
-static void
-add_checksums(DdpChecksums *sums, const char *name, RbDigest *digest)
-{
-  rb_checksum_append(sums->md5, RB_CHECKSUM_MD5, name, digest);
-  rb_checksum_append(sums->crc32, RB_CHECKSUM_CRC32, name, digest);
-}
-
-static gboolean
-write_ddp_file(const AlCdFiles *files, const RbDdpFile *file, DdpChecksums *sums, GError **error)
-{
-  g_autofree char *name = name_of(files, DDP_FOLDER "/", file->name);
-  g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_DDP);
-
-  rb_digest_update(digest, file->bytes->data, file->bytes->len);
-  add_checksums(sums, file->name, digest);
-  return write_bytes(files, name, file->bytes->data, file->bytes->len, error);
-}
-
 static gboolean
 write_ddp(AlCdFiles *files, RbDigest *audio, GError **error)
 {
   g_autofree char *folder = name_of(files, DDP_FOLDER, "");
-  g_autofree char *md5_name = name_of(files, DDP_FOLDER, "/CHECKSUM.MD5");
-  g_autofree char *crc32_name = name_of(files, DDP_FOLDER, "/CHECKSUM.TXT");
-  g_autoptr(GString) md5 = g_string_new(NULL), crc32 = g_string_new(NULL);
-  g_autoptr(GPtrArray) set =
-      rb_ddp_encode(files->delivered->disc, &rb_ddp_style_usual, NULL, error);
-  DdpChecksums sums = {.md5 = md5, .crc32 = crc32};
+  g_autoptr(GPtrArray) set = al_ddp_set_new(files->delivered->disc, audio, error);
 
   if (set == NULL)
     return FALSE;
-  for (guint i = 0; i < set->len; i++)
-    if (!write_ddp_file(files, g_ptr_array_index(set, i), &sums, error))
+  for (guint i = 0; i < set->len; i++) {
+    const RbDdpFile *file = g_ptr_array_index(set, i);
+    g_autofree char *name = name_of(files, DDP_FOLDER "/", file->name);
+
+    if (!write_bytes(files, name, file->bytes->data, file->bytes->len, error))
       return FALSE;
-  add_checksums(&sums, rb_ddp_style_usual.audio_name, audio);
+  }
   add_form(files, folder, RB_COMPARE_ALL, FALSE);
-  return write_bytes(files, md5_name, md5->str, md5->len, error) &&
-         write_bytes(files, crc32_name, crc32->str, crc32->len, error);
+  return TRUE;
 }
 
 static gboolean

@@ -19,20 +19,18 @@ static void
 tell_held(const AlMatching *matching, const AlMatchedTrack *matched, double lufs, double target,
           const char *place, RbFindings *findings)
 {
-  g_autofree char *needed =
-      g_strdup_printf("%.1f LUFS %s %.1f dB of gain and %.1f dB of limiting", target,
-                      matched->out_of_reach ? "is out of reach even with" : "would need",
-                      matched->needed_gain_db, matched->needed_reduction_db);
-
   if (matched->gain_db >= AL_MATCH_MOST_GAIN_DB)
     rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
-                    "It reaches %.1f LUFS with %d dB of gain, and no more is given; %s.", lufs,
-                    AL_MATCH_MOST_GAIN_DB, needed);
+                    "It is so quiet that it reaches %.1f LUFS, and not %.1f, with %d dB of gain, "
+                    "and no more is given; is it hiss, or a click in silence? Else raise the mix.",
+                    lufs, target, AL_MATCH_MOST_GAIN_DB);
   else
     rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
                     "It reaches %.1f LUFS with %.1f dB of limiting, which is all that "
-                    "max-reduction allows; %s.",
-                    lufs, matching->level->max_reduction_db, needed);
+                    "max-reduction allows; %.1f LUFS %s %.1f dB of gain and %.1f dB of limiting.",
+                    lufs, matching->level->max_reduction_db, target,
+                    matched->out_of_reach ? "is out of reach even with" : "would need",
+                    matched->needed_gain_db, matched->needed_reduction_db);
 }
 
 static void

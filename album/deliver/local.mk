@@ -4,7 +4,6 @@ libalbum_a_SOURCES += \
 	%D%/cd_audio.c %D%/cd_audio.h \
 	%D%/cd_disc.c %D%/cd_disc.h \
 	%D%/cd_files.c %D%/cd_files.h \
-	%D%/data_file.c %D%/data_file.h \
 	%D%/delivered.c %D%/delivered.h \
 	%D%/file_cut.c %D%/file_cut.h \
 	%D%/file_tags.c %D%/file_tags.h \
@@ -31,19 +30,3 @@ libalbum_a_SOURCES += \
 	%D%/services.c %D%/services.h \
 	%D%/track_files.c %D%/track_files.h \
 	%D%/track_names.c %D%/track_names.h
-
-# The data that is part of the program, found through al_data_get_resource(), so that the linker takes it
-# from the library. data.h must be there before data_file.c is compiled.
-nodist_libalbum_a_SOURCES = %D%/data.c %D%/data.h
-EXTRA_DIST += %D%/data.gresource.xml $(data_files)
-CLEANFILES += %D%/data.c %D%/data.h
-%D%/data_file.$(OBJEXT): %D%/data.h
-
-data_files = %D%/receivers.yaml %D%/records.yaml %D%/services.yaml
-
-data_resources = $(GLIB_COMPILE_RESOURCES) --sourcedir=$(srcdir)/%D% --internal \
-	--c-name=al_data --target=$@ $(srcdir)/%D%/data.gresource.xml
-%D%/data.c: %D%/data.gresource.xml $(data_files)
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(data_resources) --generate-source
-%D%/data.h: %D%/data.gresource.xml
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(data_resources) --generate-header

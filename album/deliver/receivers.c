@@ -4,9 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "album/deliver/data_file.h"
 #include "album/deliver/services.h"
 #include "album/encode/encoding.h"
+#include "album/project/data_file.h"
 #include "album/project/read_master.h"
 #include "album/project/values.h"
 
@@ -114,44 +114,29 @@ receiver_free(gpointer data)
 }
 
 static void
-read_receivers(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+read_receiver(AlReader *reader, const AlYamlNode *item, GPtrArray *receivers)
 {
-  GPtrArray *receivers = *(GPtrArray **)member;
+  AlReceiver *receiver = g_new0(AlReceiver, 1);
 
-  (void)key;
-  if (!al_schema_expect(reader, value, AL_YAML_LIST, "a list of receivers"))
-    return;
-  for (guint i = 0; i < value->items->len; i++) {
-    AlReceiver *receiver = g_new0(AlReceiver, 1);
-
-    receiver->files.rates = g_array_new(FALSE, FALSE, sizeof(int));
-    receiver->audio.most_silence_seconds = receiver->audio.highest_dbfs = HUGE_VAL;
-    g_ptr_array_add(receivers, receiver);
-    al_schema_read(reader, al_yaml_item(value, i), "a receiver", receiver_keys, receiver);
-  }
+  receiver->files.rates = g_array_new(FALSE, FALSE, sizeof(int));
+  receiver->audio.most_silence_seconds = receiver->audio.highest_dbfs = HUGE_VAL;
+  g_ptr_array_add(receivers, receiver);
+  al_schema_read(reader, item, "a receiver", receiver_keys, receiver);
 }
+
+static const AlDataShape receivers_shape = {
+    .list = "receivers", .entry = "a receiver", .read = read_receiver, .entry_free = receiver_free};
 
 GPtrArray *
 al_receivers_parse(const char *name, const char *text, gsize length, GError **error)
 {
-  static const AlSchemaKey keys[] = {{.key = "receivers", .read = read_receivers, .required = TRUE},
-                                     {.key = NULL}};
-  const AlDataFile file = {.name = name, .text = text, .length = length};
-  g_autoptr(GPtrArray) receivers = g_ptr_array_new_with_free_func(receiver_free);
-
-  return al_data_file_read(&file, keys, &receivers, error) ? g_steal_pointer(&receivers) : NULL;
+  return al_data_file_parse(&receivers_shape, name, text, length, error);
 }
 
 GPtrArray *
 al_receivers_shipped(void)
 {
-  g_autoptr(GBytes) bytes = al_data_file_shipped("receivers.yaml");
-  gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
-  GPtrArray *receivers = al_receivers_parse("receivers.yaml", text, length, NULL);
-
-  g_assert(receivers != NULL);
-  return receivers;
+  return al_data_file_shipped(&receivers_shape, "receivers.yaml");
 }
 
 const AlReceiver *

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/records.h"
 
-#include "album/deliver/data_file.h"
 #include "album/deliver/services.h"
+#include "album/project/data_file.h"
 #include "album/project/read_sides.h"
 #include "album/project/values.h"
 
@@ -88,43 +88,28 @@ record_free(gpointer data)
 }
 
 static void
-read_records(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+read_record(AlReader *reader, const AlYamlNode *item, GPtrArray *records)
 {
-  GPtrArray *records = *(GPtrArray **)member;
+  AlRecord *record = g_new0(AlRecord, 1);
 
-  (void)key;
-  if (!al_schema_expect(reader, value, AL_YAML_LIST, "a list of records"))
-    return;
-  for (guint i = 0; i < value->items->len; i++) {
-    AlRecord *record = g_new0(AlRecord, 1);
-
-    record->levels = g_array_new(FALSE, FALSE, sizeof(AlRecordLevel));
-    g_ptr_array_add(records, record);
-    al_schema_read(reader, al_yaml_item(value, i), "a record", record_keys, record);
-  }
+  record->levels = g_array_new(FALSE, FALSE, sizeof(AlRecordLevel));
+  g_ptr_array_add(records, record);
+  al_schema_read(reader, item, "a record", record_keys, record);
 }
+
+static const AlDataShape records_shape = {
+    .list = "records", .entry = "a record", .read = read_record, .entry_free = record_free};
 
 GPtrArray *
 al_records_parse(const char *name, const char *text, gsize length, GError **error)
 {
-  static const AlSchemaKey keys[] = {{.key = "records", .read = read_records, .required = TRUE},
-                                     {.key = NULL}};
-  const AlDataFile file = {.name = name, .text = text, .length = length};
-  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func(record_free);
-
-  return al_data_file_read(&file, keys, &records, error) ? g_steal_pointer(&records) : NULL;
+  return al_data_file_parse(&records_shape, name, text, length, error);
 }
 
 GPtrArray *
 al_records_shipped(void)
 {
-  g_autoptr(GBytes) bytes = al_data_file_shipped("records.yaml");
-  gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
-  GPtrArray *records = al_records_parse("records.yaml", text, length, NULL);
-
-  g_assert(records != NULL);
-  return records;
+  return al_data_file_shipped(&records_shape, "records.yaml");
 }
 
 const AlRecord *

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "album/deliver/data_file.h"
+#include "album/project/data_file.h"
 #include "album/project/values.h"
 
 static const AlChoice by_words[] = {
@@ -112,48 +112,32 @@ check_service(AlReader *reader, const AlYamlNode *item, const AlService *service
 }
 
 static void
-read_services(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+read_service(AlReader *reader, const AlYamlNode *item, GPtrArray *services)
 {
-  GPtrArray *services = *(GPtrArray **)member;
+  AlService *service = g_new0(AlService, 1);
+  guint before = al_diagnostics_count(reader->diagnostics);
 
-  (void)key;
-  if (!al_schema_expect(reader, value, AL_YAML_LIST, "a list of services"))
-    return;
-  for (guint i = 0; i < value->items->len; i++) {
-    const AlYamlNode *item = al_yaml_item(value, i);
-    AlService *service = g_new0(AlService, 1);
-    guint before = al_diagnostics_count(reader->diagnostics);
-
-    service->reference_lufs = service->headroom_dbtp = AL_SERVICE_NONE;
-    service->peak_advice_dbtp = AL_SERVICE_NONE;
-    g_ptr_array_add(services, service);
-    al_schema_read(reader, item, "a service", service_keys, service);
-    if (al_diagnostics_count(reader->diagnostics) == before)
-      check_service(reader, item, service);
-  }
+  service->reference_lufs = service->headroom_dbtp = AL_SERVICE_NONE;
+  service->peak_advice_dbtp = AL_SERVICE_NONE;
+  g_ptr_array_add(services, service);
+  al_schema_read(reader, item, "a service", service_keys, service);
+  if (al_diagnostics_count(reader->diagnostics) == before)
+    check_service(reader, item, service);
 }
+
+static const AlDataShape services_shape = {
+    .list = "services", .entry = "a service", .read = read_service, .entry_free = service_free};
 
 GPtrArray *
 al_services_parse(const char *name, const char *text, gsize length, GError **error)
 {
-  static const AlSchemaKey keys[] = {{.key = "services", .read = read_services, .required = TRUE},
-                                     {.key = NULL}};
-  const AlDataFile file = {.name = name, .text = text, .length = length};
-  g_autoptr(GPtrArray) services = g_ptr_array_new_with_free_func(service_free);
-
-  return al_data_file_read(&file, keys, &services, error) ? g_steal_pointer(&services) : NULL;
+  return al_data_file_parse(&services_shape, name, text, length, error);
 }
 
 GPtrArray *
 al_services_shipped(void)
 {
-  g_autoptr(GBytes) bytes = al_data_file_shipped("services.yaml");
-  gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
-  GPtrArray *services = al_services_parse("services.yaml", text, length, NULL);
-
-  g_assert(services != NULL);
-  return services;
+  return al_data_file_shipped(&services_shape, "services.yaml");
 }
 
 const char *

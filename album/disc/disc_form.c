@@ -3,6 +3,7 @@
 
 #include "redbook/cue_read.h"
 #include "redbook/ddp_read.h"
+#include "redbook/folder.h"
 #include "redbook/toc_read.h"
 
 typedef struct {
@@ -11,21 +12,30 @@ typedef struct {
   gboolean (*read)(AlDiscForm *form, RbFindings *findings, GError **error);
 } Kind;
 
+/* What no file holds, before the audio and between pieces of it, is silence. */
+static gboolean
+add_piece(RbImage *image, const RbDdpAudio *piece, GError **error)
+{
+  gint64 gap = piece->first_sector * (gint64)RB_FRAMES_PER_SECTOR - rb_image_frames(image);
+
+  rb_image_add_silence(image, MAX(gap, 0));
+  return rb_image_add_file(image, piece->path, RB_AUDIO_RAW_LITTLE_ENDIAN, 0,
+                           piece->sectors * (gint64)RB_FRAMES_PER_SECTOR, error);
+}
+
 static gboolean
 read_ddp(AlDiscForm *form, RbFindings *findings, GError **error)
 {
-  RbDdpAudio audio = {0};
-  gboolean opened;
+  g_autoptr(GArray) audio = rb_ddp_audio_new();
 
-  form->disc = rb_ddp_read(form->path, &audio, findings, error);
+  form->disc = rb_ddp_read(form->path, audio, findings, error);
   if (form->disc == NULL)
     return FALSE;
   form->image = rb_image_new();
-  rb_image_add_silence(form->image, audio.first_sector * (gint64)RB_FRAMES_PER_SECTOR);
-  opened = rb_image_add_file(form->image, audio.path, RB_AUDIO_RAW_LITTLE_ENDIAN, 0,
-                             audio.sectors * (gint64)RB_FRAMES_PER_SECTOR, error);
-  rb_ddp_audio_clear(&audio);
-  return opened;
+  for (guint i = 0; i < audio->len; i++)
+    if (!add_piece(form->image, &g_array_index(audio, RbDdpAudio, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -54,8 +64,7 @@ has_credits(const RbDisc *disc)
 static gboolean
 read_cue(AlDiscForm *form, RbFindings *findings, GError **error)
 {
-  (void)findings;
-  if (!rb_cue_read(form->path, RB_FIRST_PAUSE_SECTORS, &form->disc, &form->image, error))
+  if (!rb_cue_read(form->path, RB_FIRST_PAUSE_SECTORS, &form->disc, &form->image, findings, error))
     return FALSE;
   if (!has_further_indexes(form->disc))
     form->carries &= ~(RbCompare)RB_COMPARE_INDEXES;
@@ -77,14 +86,23 @@ static const Kind kinds[] = {
     {".toc", RB_COMPARE_TOC, read_toc},
 };
 
+/* Either of the files whose names are fixed; the reader tells that the other is missing. */
+static gboolean
+is_ddp(const char *folder)
+{
+  g_autofree char *id = rb_folder_find(folder, "DDPID", NULL);
+  g_autofree char *map = rb_folder_find(folder, "DDPMS", NULL);
+
+  return id != NULL || map != NULL;
+}
+
 static const Kind *
 kind_of(const char *path)
 {
   g_autofree char *lower = g_ascii_strdown(path, -1);
-  g_autofree char *id = g_build_filename(path, "DDPID", NULL);
 
   if (g_file_test(path, G_FILE_TEST_IS_DIR))
-    return g_file_test(id, G_FILE_TEST_EXISTS) ? &kinds[0] : NULL;
+    return is_ddp(path) ? &kinds[0] : NULL;
   for (guint i = 1; i < G_N_ELEMENTS(kinds); i++)
     if (g_str_has_suffix(lower, kinds[i].suffix))
       return &kinds[i];

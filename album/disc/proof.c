@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "album/disc/image_digest.h"
 #include "album/error.h"
 #include "redbook/msf.h"
 
@@ -12,8 +13,8 @@
 typedef struct {
   const GPtrArray *forms;
   const AlJob *job;
-  gint64 frames; /* from 00:00:00 to the lead-out */
-  char **md5s;   /* of each form's samples */
+  gint32 sectors; /* from 00:00:00 to the lead-out */
+  char **md5s;    /* of each form's samples */
 } Hashing;
 
 static AlDiscForm *
@@ -26,20 +27,13 @@ static gboolean
 hash_form(guint i, gpointer data, GError **error)
 {
   Hashing *hashing = data;
-  RbImage *image = form_at(hashing->forms, i)->image;
-  g_autoptr(GChecksum) md5 = g_checksum_new(G_CHECKSUM_MD5);
-  g_autofree gint16 *samples = g_new(gint16, 2 * PIECE_FRAMES);
+  g_autoptr(RbDigest) digest =
+      al_image_digest(form_at(hashing->forms, i)->image, hashing->sectors,
+                      RB_CHECKSUM_BIT(RB_CHECKSUM_MD5), hashing->job, error);
 
-  for (gint64 at = 0; at < hashing->frames; at += PIECE_FRAMES) {
-    gsize count = (gsize)MIN(PIECE_FRAMES, hashing->frames - at);
-
-    if (al_job_cancelled(hashing->job, error) || !rb_image_read(image, at, samples, count, error))
-      return FALSE;
-    for (gsize k = 0; k < 2 * count; k++)
-      samples[k] = GINT16_TO_LE(samples[k]);
-    g_checksum_update(md5, (const guchar *)samples, (gssize)(4 * count));
-  }
-  hashing->md5s[i] = g_strdup(g_checksum_get_string(md5));
+  if (digest == NULL)
+    return FALSE;
+  hashing->md5s[i] = g_strdup(rb_digest_text(digest, RB_CHECKSUM_MD5));
   return TRUE;
 }
 
@@ -97,7 +91,8 @@ compare_audio(const AlProofExpected *expected, Hashing *hashing, RbFindings *fin
     md5 = hashing->md5s[0];
   for (guint i = 0; i < hashing->forms->len; i++)
     if (strcmp(hashing->md5s[i], md5) != 0 &&
-        !tell_difference(hashing->forms, i, hashing->frames, findings, error))
+        !tell_difference(hashing->forms, i, (gint64)hashing->sectors * RB_FRAMES_PER_SECTOR,
+                         findings, error))
       return FALSE;
   return TRUE;
 }
@@ -118,7 +113,7 @@ al_proof(const AlProofExpected *expected, const GPtrArray *forms, const AlJob *j
   Hashing hashing = {
       .forms = forms,
       .job = job,
-      .frames = (gint64)expected->disc->lead_out_sector * RB_FRAMES_PER_SECTOR,
+      .sectors = expected->disc->lead_out_sector,
   };
   gboolean done;
 
@@ -131,4 +126,20 @@ al_proof(const AlProofExpected *expected, const GPtrArray *forms, const AlJob *j
     g_free(hashing.md5s[i]);
   g_free(hashing.md5s);
   return done;
+}
+
+gboolean
+al_proof_passed(const RbFindings *differences, GError **error)
+{
+  for (guint i = 0; i < rb_findings_count(differences); i++) {
+    const RbFinding *finding = rb_findings_get(differences, i);
+
+    if (finding->severity != RB_SEVERITY_ERROR)
+      continue;
+    g_set_error(error, AL_ERROR, AL_ERROR_PROOF,
+                "what was written is not what was meant (%s, %s: %s); it was thrown away",
+                finding->id, finding->place, finding->text);
+    return FALSE;
+  }
+  return TRUE;
 }

@@ -24,4 +24,9 @@ typedef struct {
 gboolean al_proof(const AlProofExpected *expected, const GPtrArray *forms, const AlJob *job,
                   RbFindings *findings, GError **error);
 
+/* Whether none of the differences is an error: FALSE with AL_ERROR_PROOF that tells the first one.
+ * What was just written must pass: whatever differs then is a fault of this program or of the disk.
+ */
+gboolean al_proof_passed(const RbFindings *differences, GError **error);
+
 #endif

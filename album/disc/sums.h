@@ -5,7 +5,7 @@
 /* SHA256SUMS: the list of the files in masters/ with their checksums, as sha256sum writes it. */
 
 #include "album/job.h"
-#include "redbook/finding.h"
+#include "redbook/checksum.h"
 
 #define AL_SUMS_NAME "SHA256SUMS"
 
@@ -18,6 +18,16 @@ void al_sums_append_line(GString *list, const char *hex, const char *name);
 
 /* Reads the files `names` (of char *) of `folder` from the disk and lists them in their order. */
 char *al_sums_make(const char *folder, const GPtrArray *names, const AlJob *job, GError **error);
+
+/* Checks files of `folder` against a list of RbChecksum of any kind. One that differs is a finding
+ * `changed_id`, one that cannot be read `missing_id`, both errors. Names are found in any case.
+ * FALSE with an error where the job was interrupted. */
+typedef struct {
+  const char *changed_id, *missing_id;
+} AlSumsIds;
+
+gboolean al_sums_compare(const char *folder, const GPtrArray *sums, const AlSumsIds *ids,
+                         const AlJob *job, RbFindings *findings, GError **error);
 
 /* Checks the files of `folder` against its list; each that differs or is gone is a finding (V01,
  * V02). `count` gets how many it lists. FALSE with an error where there is no list, or the job was

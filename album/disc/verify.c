@@ -2,54 +2,64 @@
 #include "album/disc/verify.h"
 
 #include <errno.h>
-
 #include <string.h>
 
+#include "album/check/disc_audio.h"
+#include "album/disc/byte_order.h"
 #include "album/disc/disc_form.h"
 #include "album/disc/proof.h"
-#include "album/disc/sums.h"
+#include "album/disc/set_sums.h"
 #include "album/error.h"
+#include "redbook/folder.h"
 #include "redbook/rules.h"
 
 /* masters/cd/DDP is two folders deep; a link that leads back to its parent must not hold us. */
 #define MOST_LEVELS 4
 
 typedef struct {
+  const AlPlant *plant; /* NULL: none */
   const AlJob *job;
   RbFindings *findings;
   AlVerified *verified;
 } Verifying;
 
-static gint
-compare_names(gconstpointer a, gconstpointer b)
+/* Checksums beside a DDP; its plant may insist on them. */
+static gboolean
+verify_set_sums(const Verifying *verifying, const AlDiscForm *form, GError **error)
 {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+  g_autoptr(RbFindings) found = rb_findings_new();
+  guint count;
+
+  if (!g_file_test(form->path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (!al_set_sums_verify(form->path, verifying->job, found, &count, error))
+    return FALSE;
+  verifying->verified->checksums += count;
+  rb_findings_append(verifying->findings, found, form->name);
+  if (count == 0 && verifying->plant != NULL && verifying->plant->checksums)
+    rb_findings_add(verifying->findings, "R12", RB_SEVERITY_ERROR, verifying->plant->name,
+                    "%s asks for checksums, and %s has none (%s).", verifying->plant->about,
+                    form->name, verifying->plant->source);
+  return TRUE;
 }
 
-static GPtrArray *
-sorted_names(const char *folder)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-    g_ptr_array_add(names, g_strdup(name));
-  g_ptr_array_sort(names, compare_names);
-  return names;
-}
-
+/* A form that cannot be read is told, and the others go on. */
 static gboolean
 open_form(const Verifying *verifying, GPtrArray *forms, const char *path, const char *name,
           GError **error)
 {
-  AlDiscForm *form = al_disc_form_open(path, name, verifying->findings, error);
+  g_autoptr(GError) refused = NULL;
+  AlDiscForm *form = al_disc_form_open(path, name, verifying->findings, &refused);
 
-  if (form == NULL)
-    return FALSE;
+  if (form == NULL) {
+    verifying->verified->unreadable++;
+    rb_findings_add(verifying->findings, "V03", RB_SEVERITY_ERROR, name, "It cannot be read: %s.",
+                    refused->message);
+    return TRUE;
+  }
   g_ptr_array_add(forms, form);
   g_ptr_array_add(verifying->verified->discs, g_strdup(name));
-  return TRUE;
+  return verify_set_sums(verifying, form, error);
 }
 
 static guint
@@ -71,8 +81,8 @@ compare_richness(gconstpointer a, gconstpointer b)
   return (gint)bits_of(other->carries) - (gint)bits_of(one->carries);
 }
 
-/* The discs that lie side by side are forms of one disc. The richest one is judged by the rules,
- * and is what the others must be. */
+/* The discs that lie side by side are forms of one disc. The richest one is judged by the rules
+ * and heard, and is what the others must be. */
 static gboolean
 judge_forms(const Verifying *verifying, GPtrArray *forms, GError **error)
 {
@@ -86,7 +96,13 @@ judge_forms(const Verifying *verifying, GPtrArray *forms, GError **error)
   best = g_ptr_array_index(forms, 0);
   expected = (AlProofExpected){.disc = best->disc, .carries = best->carries};
   rb_rules_judge(best->disc, broken);
+  if (verifying->plant != NULL)
+    al_plant_judge(verifying->plant, best->disc, broken);
+  if (!al_disc_audio_judge(best->image, best->disc, verifying->job, broken, error))
+    return FALSE;
   rb_findings_append(verifying->findings, broken, best->name);
+  if (!al_byte_order_check(best->image, best->name, verifying->findings, error))
+    return FALSE;
   return al_proof(&expected, forms, verifying->job, verifying->findings, error);
 }
 
@@ -95,7 +111,7 @@ static gboolean
 verify_folder(const Verifying *verifying, const char *path, const char *name, guint level,
               GError **error)
 {
-  g_autoptr(GPtrArray) names = sorted_names(path);
+  g_autoptr(GPtrArray) names = rb_folder_names(path);
   g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func((GDestroyNotify)al_disc_form_free);
 
   for (guint i = 0; i < names->len; i++) {
@@ -128,18 +144,23 @@ static gboolean
 verify_sums(const Verifying *verifying, const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename(folder, AL_SUMS_NAME, NULL);
+  guint count;
 
   if (!g_file_test(path, G_FILE_TEST_EXISTS))
     return TRUE;
-  return al_sums_verify(folder, verifying->job, verifying->findings,
-                        &verifying->verified->checksums, error);
+  if (!al_sums_verify(folder, verifying->job, verifying->findings, &count, error))
+    return FALSE;
+  verifying->verified->checksums += count;
+  return TRUE;
 }
 
 AlVerified *
-al_verify(const char *path, const AlJob *job, RbFindings *findings, GError **error)
+al_verify(const char *path, const AlPlant *plant, const AlJob *job, RbFindings *findings,
+          GError **error)
 {
   g_autoptr(AlVerified) verified = g_new0(AlVerified, 1);
-  const Verifying verifying = {.job = job, .findings = findings, .verified = verified};
+  const Verifying verifying = {
+      .plant = plant, .job = job, .findings = findings, .verified = verified};
   gboolean done;
 
   verified->discs = g_ptr_array_new_with_free_func(g_free);
@@ -153,7 +174,7 @@ al_verify(const char *path, const AlJob *job, RbFindings *findings, GError **err
     done = verify_sums(&verifying, path, error) && verify_folder(&verifying, path, "", 0, error);
   if (!done)
     return NULL;
-  if (verified->discs->len == 0 && verified->checksums == 0) {
+  if (verified->discs->len + verified->unreadable + verified->checksums == 0) {
     g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
                 "%s holds nothing to verify: no %s, no DDP, no CUE and no TOC", path, AL_SUMS_NAME);
     return NULL;

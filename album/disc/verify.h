@@ -5,20 +5,24 @@
 /* Verifies masters, ours or others': checksums, rules, and that all forms of a disc are the same.
  */
 
+#include "album/disc/plants.h"
 #include "album/job.h"
-#include "redbook/disc.h"
 #include "redbook/finding.h"
 
 /* What was looked at. */
 typedef struct {
-  guint checksums;  /* files whose SHA-256 was compared */
+  guint checksums;  /* how many were compared */
   GPtrArray *discs; /* of char *: the forms of discs that were read, by name */
+  guint unreadable; /* forms that could not be read (V03) */
 } AlVerified;
 
 /* `path` is a folder of masters (or any folder that holds discs, also in the folders below it), a
- * DDP's folder, a .cue or a .toc. NULL with an error where nothing of the kind is there, a file
- * cannot be read, or the job was interrupted; all else is a finding. */
-AlVerified *al_verify(const char *path, const AlJob *job, RbFindings *findings, GError **error);
+ * DDP's folder, a .cue or a .toc. Each disc is judged by the rules (R), for a plant too (NULL:
+ * none); the forms of one disc are compared (P); lists of checksums are gone through (V01, V02,
+ * R81). What looks like a disc and cannot be read is a finding, too (V03, error). NULL with an
+ * error where nothing of the kind is there, or the job was interrupted. */
+AlVerified *al_verify(const char *path, const AlPlant *plant, const AlJob *job,
+                      RbFindings *findings, GError **error);
 
 void al_verified_free(AlVerified *verified);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlVerified, al_verified_free)

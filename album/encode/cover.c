@@ -107,7 +107,7 @@ find_kind(const guint8 *data, gsize size)
 static gboolean
 fail(const char *path, const char *wrong, GError **error)
 {
-  g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "%s: %s", path, wrong);
+  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "%s: %s", path, wrong);
   return FALSE;
 }
 
@@ -134,7 +134,7 @@ check_picture(const char *path, const PictureKind *kind, GBytes *bytes, Form *fo
     wrong = kind->decode(data, size, form);
   }
   if (wrong != NULL)
-    g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "%s: the cover is damaged: %s", path, wrong);
+    g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "%s: the cover is damaged: %s", path, wrong);
   return wrong == NULL;
 }
 
@@ -147,14 +147,14 @@ load_bytes(const char *path, GError **error)
   g_autoptr(GError) cause = NULL;
 
   if (g_stat(path, &status) == 0 && status.st_size > AL_COVER_MAX_BYTES) {
-    g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
+    g_set_error(error, AL_ERROR, AL_ERROR_PROJECT,
                 "%s: the cover has %" G_GINT64_FORMAT " bytes; more than %d is too large", path,
                 (gint64)status.st_size, AL_COVER_MAX_BYTES);
     return NULL;
   }
   if (g_file_get_contents(path, &data, &size, &cause))
     return g_bytes_new_take(data, size);
-  g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "the cover cannot be read: %s", cause->message);
+  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "the cover cannot be read: %s", cause->message);
   return NULL;
 }
 

@@ -21,7 +21,7 @@ typedef struct {
   int depth; /* bits per pixel */
 } AlCover;
 
-/* NULL with AL_ERROR_AUDIO that names the file and says what is wrong with it: it cannot be read,
+/* NULL with AL_ERROR_PROJECT that names the file and says what is wrong with it: it cannot be read,
  * is larger than the limits above, is neither JPEG nor PNG, or is damaged. */
 AlCover *al_cover_load(const char *path, GError **error);
 

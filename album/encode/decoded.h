@@ -5,7 +5,8 @@
 /* An encoded file as a source: what a player makes of it.
  *
  * Float precision, nothing clipped, exactly the frames that went into the encoder. libsndfile
- * decodes all but M4A, which the ffmpeg program decodes into a file without a name. */
+ * decodes all but M4A, which the ffmpeg program decodes into a temporary file that is gone again
+ * when the source is there. */
 
 #include "album/audio/source.h"
 

@@ -95,7 +95,7 @@ flac_free(AlEncoder *encoder)
 static const AlEncoderClass flac_class = {
     .write_integers = flac_write, .close = flac_close, .free = flac_free};
 
-/* Rates and block sizes that the streamable subset does not have are still FLAC. */
+/* A rate that the streamable subset does not have is still FLAC. */
 static gboolean
 set_up(FlacEncoder *flac, const AlEncoderJob *job)
 {
@@ -103,6 +103,8 @@ set_up(FlacEncoder *flac, const AlEncoderJob *job)
 
   done &= FLAC__stream_encoder_set_bits_per_sample(flac->flac, (uint32_t)job->encoding->bits);
   done &= FLAC__stream_encoder_set_sample_rate(flac->flac, (uint32_t)job->encoding->rate);
+  done &= FLAC__stream_encoder_set_streamable_subset(
+      flac->flac, FLAC__format_sample_rate_is_subset((uint32_t)job->encoding->rate));
   done &= FLAC__stream_encoder_set_compression_level(flac->flac, COMPRESSION_LEVEL);
   done &= FLAC__stream_encoder_set_total_samples_estimate(flac->flac, (FLAC__uint64)job->frames);
   done &= FLAC__stream_encoder_set_metadata(

@@ -101,15 +101,25 @@ make_labels(const AlTags *tags)
   return content;
 }
 
+/* A chunk of even length. RIFF pads an odd one with a byte that is not counted, of which shntool
+ * 3.0.10 does not know: it then finds no audio. `filler` is what the content may end with. */
+static void
+append_even(GByteArray *chunks, const char *name, GByteArray *content, guint8 filler)
+{
+  if (content != NULL && content->len % 2 != 0)
+    g_byte_array_append(content, &filler, 1);
+  al_bytes_chunk_le(chunks, name, content);
+}
+
 static void
 append_tags(GByteArray *chunks, const AlTags *tags, const AlEncoding *encoding)
 {
-  al_bytes_chunk_le(chunks, "bext", al_broadcast_bext(tags, encoding));
-  al_bytes_chunk_le(chunks, "axml", al_broadcast_axml(tags));
+  append_even(chunks, "bext", al_broadcast_bext(tags, encoding), '\0');
+  append_even(chunks, "axml", al_broadcast_axml(tags), '\n');
   al_bytes_chunk_le(chunks, "LIST", make_info(tags));
   al_bytes_chunk_le(chunks, "cue ", make_cues(tags));
   al_bytes_chunk_le(chunks, "LIST", make_labels(tags));
-  al_bytes_chunk_le(chunks, "id3 ", al_id3_new(tags));
+  append_even(chunks, "id3 ", al_id3_new(tags), '\0');
 }
 
 /* A frame is an even number of bytes, so the audio needs no NUL behind it. */

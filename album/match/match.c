@@ -237,21 +237,25 @@ static gboolean
 solve(Search *search, double before_lufs, AlMatchedTrack *matched, GError **error)
 {
   double guess = search->target_lufs - before_lufs;
+  gboolean at_most;
   AlRoot root;
 
   matched->before_lufs = before_lufs;
   matched->target_lufs = search->target_lufs;
-  matched->gain_db = guess;
-  if (!search->matching->level->has_ceiling)
-    return TRUE; /* without a limiter a gain is just a gain */
+  if (!search->matching->level->has_ceiling) { /* then a gain is just a gain */
+    matched->gain_db = MIN(guess, AL_MATCH_MOST_GAIN_DB);
+    matched->held = matched->gain_db < guess;
+    return TRUE;
+  }
   if (!al_root_find(room_left, search, guess, LEAST_GAIN_DB, AL_MATCH_MOST_GAIN_DB,
                     AL_MATCH_TOLERANCE_LU, MOST_PASSES, &root, error))
     return FALSE;
   matched->gain_db = root.x;
   matched->passes = root.evaluations;
-  matched->held =
-      search->target_lufs - search->outcome.lufs > AL_MATCH_TOLERANCE_LU + fabs(root.value);
-  if (!matched->held)
+  at_most = root.x >= AL_MATCH_MOST_GAIN_DB;
+  matched->held = search->target_lufs - search->outcome.lufs >
+                  AL_MATCH_TOLERANCE_LU + (at_most ? 0 : fabs(root.value));
+  if (!matched->held || at_most)
     return TRUE;
   search->max_reduction_db = HUGE_VAL;
   if (!al_root_find(room_left, search, root.x, LEAST_GAIN_DB, AL_MATCH_MOST_GAIN_DB,
@@ -405,8 +409,13 @@ al_match_correct(const AlMatching *matching, AlMeasurement *const *finished, GAr
     double lufs = album ? album_lufs : al_match_loudness(matching, &finished[number], 1);
     double target =
         album && matching->level->has_target ? matching->level->target_lufs : track->target_lufs;
+    double most_lu = AL_MATCH_MOST_GAIN_DB - track->gain_db;
     double short_lu = shortfall(track, lufs, target);
 
+    if (short_lu > most_lu) { /* what is clipped gets no louder, however often it is raised */
+      short_lu = most_lu;
+      track->held = TRUE;
+    }
     track->gain_db += short_lu;
     changed = changed || short_lu != 0;
   }

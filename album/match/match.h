@@ -17,8 +17,8 @@
  *
  * The target is the deliverable's; without one that of the anchor as it comes, or in its absence of
  * the album as it comes. Where a target would need more limiting than `max-reduction` allows
- * (AlReduction.sustained_db, reduction.h) the gain stops there, and the track is called held. The
- * hidden audio before track 1 has the gain of track 1. */
+ * (AlReduction.sustained_db, reduction.h), or more gain than any track is given, the gain stops
+ * there, and the track is called held. The hidden audio before track 1 has the gain of track 1. */
 
 #include "album/job.h"
 #include "album/measure/measurement.h"
@@ -29,8 +29,10 @@
 #define AL_MATCH_TOLERANCE_LU 0.02
 #define AL_MATCH_ACCURACY_LU 0.1
 
-/* No track is raised by more. */
-#define AL_MATCH_MOST_GAIN_DB 60
+/* No track is raised by more, with a limiter or without. A mix of -40 LUFS still comes to -11; what
+ * lies lower is hardly a mix: hiss, or a click in silence, whose loudness says nothing and whose
+ * one peak `max-reduction` does not count. To bring these to a target would make noise of them. */
+#define AL_MATCH_MOST_GAIN_DB 30
 
 typedef struct {
   double gain_db;
@@ -39,7 +41,8 @@ typedef struct {
   double target_lufs; /* AL_LOUDNESS_NONE: it has none of its own */
   guint passes;       /* how often it was limited and measured */
 
-  /* Max-reduction stopped the gain; to meet the target would take this much gain and limiting. */
+  /* Max-reduction stopped the gain; to meet the target would take this much gain and limiting. Or
+   * the gain is the most that there is, and they are 0. */
   gboolean held;
   double needed_gain_db;
   double needed_reduction_db;
@@ -64,7 +67,7 @@ GArray *al_match(const AlMatching *matching, const AlJob *job, GError **error);
 double *al_match_gains(const GArray *matched);
 
 /* Corrects gains by what the finished audio measures, one measurement for each of `matched`. TRUE
- * where any gain changed: the audio must be made again. What max-reduction holds is left as it is.
+ * where any gain changed: the audio must be made again. What is held is left as it is.
  */
 gboolean al_match_correct(const AlMatching *matching, AlMeasurement *const *finished,
                           GArray *matched);

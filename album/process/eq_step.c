@@ -87,7 +87,9 @@ static const AlParameter on[] = {
 
 static const AlParameter dynamics[] = {
     {"threshold", AL_UNIT_DB, -80.0, 0.0, (double)INFINITY, off, BAND(dynamics.threshold_db),
-     "The level in the band, as of a sine in dBFS, above which the band is turned down."},
+     "The level in the band, as of a sine in dBFS, above which the band is turned down; the "
+     "settings "
+     "after it need it."},
     {"ratio", AL_UNIT_NUMBER, 0.2, 20.0, 2.0, NULL, BAND(dynamics.ratio),
      "How many dB over the threshold become 1 dB; below 1 the band is turned up."},
     {"attack", AL_UNIT_SECONDS, 0.0001, 1.0, 0.01, NULL, BAND(dynamics.attack_seconds),
@@ -125,6 +127,7 @@ static const AlEntryList list = {
     .minimum = 1,
     .maximum = 32,
     .forms = forms,
+    .led = dynamics,
 };
 
 static gboolean

@@ -87,6 +87,9 @@ typedef struct {
   gsize form_offset; /* of the int that holds the form in an entry */
   guint minimum, maximum;
   const AlEntryForm *forms;
+  /* A table of forms whose first parameter must be written for the others to have a meaning; NULL:
+   * there is none. */
+  const AlParameter *led;
 } AlEntryList;
 
 /* What a step did to the audio that was read through it. Where nothing can be told, all zero. */

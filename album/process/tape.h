@@ -11,8 +11,8 @@
  * - Record emphasis: a shelf of +4 dB above the corner of the equalisation of that speed (70 us,
  *   35 us, 17.5 us: 2.3, 4.5, 9.1 kHz), so that the top is compressed first, as tape does.
  * - Magnetisation: (tanh(x / 2 + b) - tanh(b)), or the hysteresis of tape_hysteresis.h. At a drive
- * of 0 dB a tone at full scale has 2 % of third harmonic. The bias (b up to 0.5) bends the curve to
- * one side, which adds the even harmonics.
+ *   of 0 dB a tone at full scale has 2 % of third harmonic (hysteresis: 2.5 %). The bias (b up to
+ *   0.5) bends the curve to one side, which adds the even harmonics.
  * - Head bump: a bell at 30, 60, 120 Hz of 1.5, 1.2, 1 dB. Spacing loss: 54.6 dB for each
  * wavelength of the tape that a layer of 0.5 um is thick (R. L. Wallace, Bell System Technical
  * Journal 30, 1951): at 15 kHz 2.1, 1.1, 0.5 dB; linear phase.
@@ -29,7 +29,7 @@ typedef enum {
 
 typedef enum {
   AL_TAPE_CURVE,      /* a curve without memory */
-  AL_TAPE_HYSTERESIS, /* many times slower */
+  AL_TAPE_HYSTERESIS, /* with memory; half again as slow */
 } AlTapeModel;
 
 typedef struct {

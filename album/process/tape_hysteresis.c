@@ -1,155 +1,165 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/tape_hysteresis.h"
 
+#include "album/vector.h"
+
 #include <math.h>
 #include <string.h>
 
-/* Without units, so that M saturates at 1. The coupling is that of the paper; the others give a
- * loop that is narrow at the reference level of tape.c and closes before full scale. */
-#define SATURATION 1.0  /* Ms */
+/* A loop that is narrow at the reference level of tape.c and closes before full scale. */
 #define SHAPE 0.22      /* a */
-#define COUPLING 1.6e-3 /* alpha */
-#define COERCIVITY 0.12 /* k: the width of the loop */
-#define REVERSIBLE 0.3  /* c: how much moves without loss */
-/* Steps of the solution in a frame: where the field turns, the magnetisation has a corner, which
- * may lie anywhere between two frames. */
-#define STEPS 3
-/* The Langevin function stands in a table, and between its places as a cubic (within 1e-9). */
-#define PLACES_PER_UNIT 64
-#define LARGEST_Q 20
+#define REVERSIBLE 0.7  /* c */
+#define COERCIVITY 0.12 /* k */
+/* Where the continued fraction of L has its maximum. */
+#define LARGEST_Q 7.326712089162631
+/* The trapezoid rule cannot take longer steps (in coercivities) without overshoot; after that of
+ * 2 nothing is left of the lag before. */
+#define LONGEST_WAY 2.0
 
+#define CHUNK_FRAMES 128
+#define PAST_FRAMES G_N_ELEMENTS(((AlTapeHysteresis *)NULL)->past)
+#define TO_FRAME 3 /* of the fields, where the first step leads to */
+
+/* Interleaved stereo. A step leads from ends[n] to ends[n + 1], and gives lags[n].
+ *
+ *   fields   PAST_FRAMES of the past | a chunk |
+ *   ends              1 of the past | a chunk | */
 typedef struct {
-  double value; /* L */
-  double slope; /* L' */
-} Langevin;
+  double fields[2 * (PAST_FRAMES + CHUNK_FRAMES)];
+  double ends[2 * (1 + CHUNK_FRAMES)];
+  double ways[2 * CHUNK_FRAMES];   /* of the step, in coercivities */
+  double shares[2 * CHUNK_FRAMES]; /* 1 / (1 + |way| / 2) */
+  double lags[2 * CHUNK_FRAMES];
+} Chunk;
 
-typedef struct {
-  Langevin places[LARGEST_Q * PLACES_PER_UNIT + 1];
-} Table;
+/* Both channels of a frame side by side. */
+typedef double Pair __attribute__((vector_size(2 * sizeof(double))));
+typedef gint64 PairBits __attribute__((vector_size(2 * sizeof(gint64))));
 
-/* Near 0 the quotients are worse than the series. */
-static Langevin
-langevin_exactly(double q)
+static inline Pair
+lower(Pair a, Pair b)
 {
-  double coth;
-
-  if (q < 1e-2)
-    return (Langevin){q / 3 - q * q * q / 45, 1.0 / 3 - q * q / 15};
-  coth = 1 / tanh(q);
-  return (Langevin){coth - 1 / q, 1 / (q * q) - coth * coth + 1};
+  return (Pair){MIN(a[0], b[0]), MIN(a[1], b[1])};
 }
 
-static const Table *
-table_get(void)
+static inline Pair
+higher(Pair a, Pair b)
 {
-  static gsize made = 0;
-  static Table table;
-
-  if (g_once_init_enter(&made)) {
-    for (gsize i = 0; i < G_N_ELEMENTS(table.places); i++)
-      table.places[i] = langevin_exactly((double)i / PLACES_PER_UNIT);
-    g_once_init_leave(&made, 1);
-  }
-  return &table;
+  return (Pair){MAX(a[0], b[0]), MAX(a[1], b[1])};
 }
 
-/* Odd: for a negative q the value changes its sign. Beyond the table coth is 1. */
-static inline Langevin
-langevin(const Table *table, double q)
+static inline Pair
+size_of(Pair a)
 {
-  double size = fabs(q), place = size * PLACES_PER_UNIT;
-  Langevin from, to;
-  double t, rise, square, cube, value, slope;
-  gsize index;
+  const PairBits all_but_sign = {G_MAXINT64, G_MAXINT64};
 
-  if (size >= LARGEST_Q)
-    return (Langevin){copysign(1 - 1 / size, q), 1 / (size * size)};
-  index = (gsize)place;
-  t = place - (double)index;
-  from = table->places[index];
-  to = table->places[index + 1];
-  rise = (to.value - from.value) * PLACES_PER_UNIT;
-  square = 3 * rise - 2 * from.slope - to.slope;
-  cube = from.slope + to.slope - 2 * rise;
-  value = from.value + t / PLACES_PER_UNIT * (from.slope + t * (square + t * cube));
-  slope = from.slope + t * (2 * square + 3 * t * cube);
-  return (Langevin){copysign(value, q), slope};
+  return (Pair)((PairBits)a & all_but_sign);
 }
 
-/* A place on the way of the field: where it is, and how fast it moves (in units of a frame). */
-typedef struct {
-  double field;
-  double slope;
-} Place;
+static inline Pair
+pair_at(const double *frame)
+{
+  Pair pair;
 
-/* dM/dt; the two quotients of the equation as one. */
+  memcpy(&pair, frame, sizeof pair);
+  return pair;
+}
+
+/* Per frame, from the five about it: exact for a polynomial of order 4. */
 static inline double
-change_of(const Table *table, double m, Place at)
+slope_at(const double *field)
 {
-  const double susceptibility = REVERSIBLE * SATURATION / SHAPE;
-  Langevin curve = langevin(table, (at.field + COUPLING * m) / SHAPE);
-  double missing = SATURATION * curve.value - m;
-  double direction = copysign(1, at.slope);
-  double moved = direction * missing > 0 ? (1 - REVERSIBLE) * missing : 0;
-  double resistance = (1 - REVERSIBLE) * direction * COERCIVITY - COUPLING * missing;
-  double reversible = susceptibility * curve.slope;
-
-  return at.slope * (moved + reversible * resistance) / (resistance * (1 - COUPLING * reversible));
+  return (8 * (field[2] - field[-2]) - (field[4] - field[-4])) * (1.0 / 12);
 }
 
-/* On the cubic between two places, `part` (0..1) of the way. */
-static inline Place
-on_the_way(Place from, Place to, double part)
+/* A step ends at its frame; but where the field turns on the way it ends there, and the next one
+ * begins there. The turn is taken from a parabola at either side, and the nearer counts more. */
+AL_VECTOR_CLONES static void
+find_ends(Chunk *chunk, gsize count)
 {
-  double rise = to.field - from.field;
-  double square = 3 * rise - 2 * from.slope - to.slope;
-  double cube = from.slope + to.slope - 2 * rise;
+  for (gsize i = 0; i < count; i++) {
+    const double *to = chunk->fields + 2 * TO_FRAME + i, *from = to - 2;
+    double before = slope_at(from), after = slope_at(to);
+    double part = before / (before - after), rest = 1 - part;
+    double turn = rest * (*from + 0.5 * part * before) + part * (*to - 0.5 * rest * after);
 
-  return (Place){
-      .field = from.field + part * (from.slope + part * (square + part * cube)),
-      .slope = from.slope + part * (2 * square + 3 * part * cube),
-  };
+    chunk->ends[2 + i] = before * after < 0 ? turn : *to;
+  }
 }
 
-/* From one place to another by the midpoint rule, in STEPS steps, both channels side by side. */
-static inline void
-move(const Table *table, double *m, const Place *from, const Place *to)
+AL_VECTOR_CLONES static void
+find_ways(Chunk *chunk, gsize count)
 {
-  const double step = 1.0 / STEPS;
+  for (gsize i = 0; i < count; i++) {
+    double way = (chunk->ends[2 + i] - chunk->ends[i]) * (1 / COERCIVITY);
+    double size = MIN(fabs(way), LONGEST_WAY);
 
-  for (int i = 0; i < STEPS; i++)
-    for (int channel = 0; channel < 2; channel++) {
-      Place here = on_the_way(from[channel], to[channel], i * step);
-      Place middle = on_the_way(from[channel], to[channel], (i + 0.5) * step);
-      double half_way = m[channel] + step / 2 * change_of(table, m[channel], here);
-
-      m[channel] += step * change_of(table, half_way, middle);
-    }
-  for (int channel = 0; channel < 2; channel++)
-    m[channel] = MIN(MAX(m[channel], -SATURATION), SATURATION);
+    chunk->ways[i] = copysign(size, way);
+    chunk->shares[i] = 1 / (1 + 0.5 * size);
+  }
 }
 
-/* The slope comes from five fields about it, exact for a polynomial of order 4. */
+/* The lag z after a step, for a field that rises by w (for one that falls all signs are turned),
+ * with s = 1 / (1 + w / 2):
+ *
+ *   z <= -w       z + w                        the field does not come by what is pinned
+ *   -w < z < 0    z + s w (1 - z) - s / 2 z^2  a parabola that joins the two, with their slopes
+ *   z >= 0        z + s w (1 - z)              the trapezoid rule
+ *
+ * In one expression without branches, with few operations from one z to the next. `against` is what
+ * of z stands against the movement, up to the whole of it. */
+AL_VECTOR_CLONES static void
+follow(Chunk *chunk, double *lag, gsize count)
+{
+  const Pair none = {0, 0};
+  Pair z = pair_at(lag);
+
+  for (gsize i = 0; i < count; i += 2) {
+    Pair way = pair_at(chunk->ways + i), share = pair_at(chunk->shares + i);
+    Pair pull = share * way, half = 0.5 * pull;
+    Pair against = lower(higher(z, lower(-way, none)), higher(-way, none));
+    Pair along = (z * (1 - size_of(half)) + pull) - half * size_of(z);
+
+    z = (along - size_of(pull) * against) + (0.5 * share) * against * size_of(against);
+    memcpy(chunk->lags + i, &z, sizeof z);
+  }
+  memcpy(lag, &z, sizeof z);
+}
+
+/* L(Q) = Q (315 + 14 Q^2) / (945 + 105 Q^2 + Q^4), of both parts over one denominator. */
+AL_VECTOR_CLONES static void
+magnetise(const Chunk *chunk, double *out, gsize count)
+{
+  for (gsize i = 0; i < count; i++) {
+    double field = chunk->fields[2 * TO_FRAME + i];
+    double pinned = chunk->ends[2 + i] - COERCIVITY * chunk->lags[i];
+    double p = MIN(MAX(field * (1 / SHAPE), -LARGEST_Q), LARGEST_Q), pp = p * p;
+    double q = MIN(MAX(pinned * (1 / SHAPE), -LARGEST_Q), LARGEST_Q), qq = q * q;
+    double under_p = (pp + 105) * pp + 945, under_q = (qq + 105) * qq + 945;
+    double over_p = REVERSIBLE * p * (14 * pp + 315);
+    double over_q = (1 - REVERSIBLE) * q * (14 * qq + 315);
+
+    out[i] = (over_p * under_q + over_q * under_p) / (under_p * under_q);
+  }
+}
+
 void
 al_tape_hysteresis_process(AlTapeHysteresis *state, double *fields, gsize frames)
 {
-  const Table *table = table_get();
-  double(*past)[2] = state->past;
+  Chunk chunk;
 
-  for (gsize i = 0; i < 2 * frames; i += 2) {
-    Place from[2], to[2];
+  for (gsize done = 0; done < frames; done += CHUNK_FRAMES) {
+    gsize count = 2 * MIN(CHUNK_FRAMES, frames - done);
+    double *block = fields + 2 * done;
 
-    for (int channel = 0; channel < 2; channel++) {
-      double near = past[3][channel] - past[1][channel],
-             far = fields[i + channel] - past[0][channel];
-
-      from[channel] = (Place){past[1][channel], state->slope[channel]};
-      to[channel] = (Place){past[2][channel], (8 * near - far) / 12};
-      state->slope[channel] = to[channel].slope;
-    }
-    memmove(past, past + 1, 3 * sizeof *past);
-    memcpy(past[3], fields + i, sizeof *past);
-    move(table, state->magnetisation, from, to);
-    memcpy(fields + i, state->magnetisation, 2 * sizeof *fields);
+    memcpy(chunk.fields, state->past, sizeof state->past);
+    memcpy(chunk.fields + 2 * PAST_FRAMES, block, count * sizeof *block);
+    memcpy(chunk.ends, state->end, sizeof state->end);
+    find_ends(&chunk, count);
+    find_ways(&chunk, count);
+    follow(&chunk, state->lag, count);
+    magnetise(&chunk, block, count);
+    memcpy(state->past, chunk.fields + count, sizeof state->past);
+    memcpy(state->end, chunk.ends + count, sizeof state->end);
   }
 }

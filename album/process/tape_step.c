@@ -22,7 +22,7 @@ static const AlParameter parameters[] = {
     {"speed", AL_UNIT_CHOICE, 0.0, 0.0, AL_TAPE_15_IPS, speeds, SETTING(speed),
      "The faster, the less is lost at the top, and the higher the head bump."},
     {"model", AL_UNIT_CHOICE, 0.0, 0.0, AL_TAPE_CURVE, models, SETTING(model),
-     "A curve, or magnetisation with its memory, which takes many times longer."},
+     "A curve, or magnetisation with its memory, which gives low levels some harmonics, too."},
     {"make-up", AL_UNIT_DB, -24.0, 24.0, AL_AUTO, al_words_auto, SETTING(make_up_db),
      "What is added in the end; auto: as much as the track lost in loudness, measured."},
     {0},

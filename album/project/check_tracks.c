@@ -88,6 +88,22 @@ check_anchor(AlDiagnostics *diagnostics, const AlProject *project)
                        master->anchor);
 }
 
+/* A pause of silence is the gap; one with sound lies in the audio of the track before. */
+static void
+check_pause(AlDiagnostics *diagnostics, const AlTransition *transition, guint number)
+{
+  if (!is_given(transition->pause.place))
+    return;
+  if (number == 1)
+    al_diagnostics_add(diagnostics, transition->pause.place, "its own pause is gap, or hidden",
+                       "no track is before the first one, so nothing can sound in its pause");
+  else if (!is_given(transition->crossfade.place) &&
+           transition->gap.seconds * RB_SECTORS_PER_SECOND >= 0.5)
+    al_diagnostics_add(diagnostics, transition->pause.place,
+                       "add gap: 0 s; or keep gap alone, which is a pause of silence",
+                       "a pause with sound needs the track to follow the one before without a gap");
+}
+
 static void
 check_track(AlDiagnostics *diagnostics, const AlTrack *track, guint number)
 {
@@ -100,6 +116,7 @@ check_track(AlDiagnostics *diagnostics, const AlTrack *track, guint number)
     al_diagnostics_add(diagnostics, transition->crossfade.place,
                        "keep one of the two: a track overlaps the one before, or a gap parts them",
                        "a track cannot have both a gap and a crossfade");
+  check_pause(diagnostics, transition, number);
   if (number == 1)
     check_first(diagnostics, transition);
   else if (is_given(track->hidden.place))

@@ -1,7 +1,9 @@
 # The project file: what the person wrote.
 libalbum_a_SOURCES += \
+	%D%/check_settings.c %D%/check_settings.h \
 	%D%/check_tracks.c %D%/check_tracks.h \
 	%D%/deliverable.h \
+	%D%/data_file.c %D%/data_file.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
 	%D%/file_name.c %D%/file_name.h \
@@ -10,6 +12,7 @@ libalbum_a_SOURCES += \
 	%D%/quantity.c %D%/quantity.h \
 	%D%/read_album.c %D%/read_album.h \
 	%D%/read_chain.c %D%/read_chain.h \
+	%D%/read_checks.c %D%/read_checks.h \
 	%D%/read_deliver.c %D%/read_deliver.h \
 	%D%/read_fade.c %D%/read_fade.h \
 	%D%/read_files.c %D%/read_files.h \
@@ -29,4 +32,5 @@ libalbum_a_SOURCES += \
 	%D%/yaml.c %D%/yaml.h \
 	%D%/yaml_builder.c %D%/yaml_builder.h \
 	%D%/yaml_parse.c \
-	%D%/yaml_syntax.c %D%/yaml_syntax.h
+	%D%/yaml_syntax.c %D%/yaml_syntax.h \
+	%D%/yaml_text.c %D%/yaml_text.h

@@ -8,6 +8,7 @@
 #include "album/error.h"
 #include "album/project/read_album.h"
 #include "album/project/read_chain.h"
+#include "album/project/read_checks.h"
 #include "album/project/read_deliver.h"
 #include "album/project/read_master.h"
 #include "album/project/read_track.h"
@@ -51,6 +52,7 @@ static const AlSchemaKey keys[] = {
      .offset = offsetof(AlProject, deliverables),
      .required = TRUE,
      .example = "deliver: {cd: {dither: shaped}}"},
+    {.key = "checks", .read = al_read_checks, .offset = offsetof(AlProject, checks)},
     {.key = NULL},
 };
 
@@ -96,6 +98,7 @@ project_new(const char *path, const char *text, gsize length)
   project->diagnostics = al_diagnostics_new(path, valid);
   al_album_init(&project->album);
   al_step_list_init(&project->chain);
+  al_check_settings_init(&project->checks);
   project->tracks = g_ptr_array_new_with_free_func(al_track_free);
   project->deliverables = g_ptr_array_new_with_free_func(al_deliverable_free);
   return project;

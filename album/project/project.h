@@ -11,6 +11,7 @@
 
 #include "album/audio/fade.h"
 #include "album/audio/resample.h"
+#include "album/project/check_settings.h"
 #include "album/project/deliverable.h"
 #include "album/project/step_list.h"
 #include "redbook/disc.h"
@@ -62,6 +63,7 @@ typedef struct {
 typedef struct {
   AlDuration gap;       /* silence before the track; 2 s where not given */
   AlDuration crossfade; /* overlap with the track before; 0: none, and then `gap` counts */
+  AlDuration pause;     /* the end of the track before that counts as the pause; 0: none */
   AlFade fade_in;
   AlFade fade_out;
 } AlTransition;
@@ -105,6 +107,7 @@ typedef struct {
   AlStepList chain;        /* on every track, whose own chains have it at their ends */
   GPtrArray *tracks;       /* of AlTrack */
   GPtrArray *deliverables; /* of AlDeliverable, in the order of the file */
+  AlCheckSettings checks;  /* of the mixes */
 } AlProject;
 
 /* Reads and checks a project file. Errors of the file itself are all found in one run and stand in

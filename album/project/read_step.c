@@ -42,6 +42,29 @@ tell_no_form(AlReader *reader, const AlYamlNode *entry, const AlEntryList *list)
   al_schema_tell(reader, entry, hint, "nothing says what this is");
 }
 
+/* Tells the first setting of an entry that has no effect without the leader of its table: taken
+ * silently it would pass for being at work. */
+static void
+require_leader(AlReader *reader, const AlYamlNode *entry, const AlEntryList *list)
+{
+  const AlParameter *leader = list->led;
+
+  if (al_yaml_get(entry, leader->name) != NULL)
+    return;
+  for (guint i = 0; i < entry->items->len; i++) {
+    const AlYamlNode *key = al_yaml_pair(entry, i)->key;
+
+    if (al_parameter_find(leader, key->text) != NULL) {
+      g_autofree char *range = al_parameter_format_range(leader);
+      g_autofree char *hint = g_strdup_printf("add %s: %s", leader->name, range);
+      g_autofree char *message = g_strdup_printf("without a %s this has no effect", leader->name);
+
+      al_schema_tell(reader, key, hint, message);
+      return;
+    }
+  }
+}
+
 static void
 read_entry(AlReader *reader, const AlYamlNode *node, AlStep *step)
 {
@@ -59,8 +82,11 @@ read_entry(AlReader *reader, const AlYamlNode *node, AlStep *step)
     return;
   }
   entry = al_step_add_entry(step, form);
-  for (guint i = 0; form->tables[i] != NULL; i++)
+  for (guint i = 0; form->tables[i] != NULL; i++) {
     al_settings_add(settings, form->tables[i], entry);
+    if (form->tables[i] == list->led)
+      require_leader(reader, node, list);
+  }
   al_read_settings(reader, node, form->name != NULL ? form->name : what, NULL, settings);
   al_require_settings(reader, node->place, settings);
 }

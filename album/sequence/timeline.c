@@ -38,9 +38,15 @@ sector_at_or_after(const Layout *layout, gint64 frame)
 }
 
 static gint32
+duration_sectors(const AlDuration *duration)
+{
+  return (gint32)llround(duration->seconds * RB_SECTORS_PER_SECOND);
+}
+
+static gint32
 gap_sectors(const AlTrack *track)
 {
-  return (gint32)llround(track->transition.gap.seconds * RB_SECTORS_PER_SECOND);
+  return duration_sectors(&track->transition.gap);
 }
 
 /* The pause before track 1: the two seconds of silence that every disc has, then the hidden audio.
@@ -68,13 +74,16 @@ place_after_gap(const Layout *layout, const AlTrack *track, AlSlot *slot)
   slot->first_frame = slot->start_sector * layout->frames_per_sector;
 }
 
-/* Joined to the track before, or overlapping it: contiguous to the frame. */
+/* Joined to the track before, or overlapping it: contiguous to the frame. A pause lies in the audio
+ * of the track before. */
 static void
-place_joined(const Layout *layout, AlSlot *slot)
+place_joined(const Layout *layout, const AlTrack *track, AlSlot *slot)
 {
-  slot->pause_sector = -1;
+  gint32 pause = duration_sectors(&track->transition.pause);
+
   slot->first_frame = layout->end_frame - slot->overlap_frames;
   slot->start_sector = sector_at_or_before(layout, slot->first_frame);
+  slot->pause_sector = pause > 0 ? slot->start_sector - pause : -1;
   slot->moved_frames = slot->first_frame - slot->start_sector * layout->frames_per_sector;
 }
 
@@ -133,6 +142,21 @@ check_fade_out_before_crossfade(const Layout *layout, guint number)
                        "leave one of the two away",
                        "track %u has a fade-out, and track %u begins with a crossfade out of it",
                        number - 1, number);
+}
+
+/* The pause is a part of the track before, and not all of it. */
+static void
+check_pause(const Layout *layout, guint number, const AlSlot *slot)
+{
+  const AlTrack *track = al_project_track(layout->project, number);
+  const AlSlot *before = &g_array_index(layout->timeline->slots, AlSlot, number - 2);
+
+  if (track->transition.pause.seconds > 0 && slot->pause_sector <= before->start_sector)
+    al_diagnostics_add(layout->project->diagnostics, track->transition.pause.place,
+                       "the pause lies at the end of the track before",
+                       "the pause takes %.3f s, and track %u has only %.3f s",
+                       track->transition.pause.seconds, number - 1,
+                       (double)(slot->start_sector - before->start_sector) / RB_SECTORS_PER_SECOND);
 }
 
 static void
@@ -195,9 +219,11 @@ place_track(Layout *layout, guint number, const gint64 *track_frames)
   if (number == 1)
     place_first(layout, track, track_frames[0], &slot);
   else if (slot.overlap_frames > 0 || gap_sectors(track) == 0)
-    place_joined(layout, &slot);
+    place_joined(layout, track, &slot);
   else
     place_after_gap(layout, track, &slot);
+  if (number > 1)
+    check_pause(layout, number, &slot);
   check_fades(layout, number, &slot);
   if (slot.overlap_frames > 0) {
     check_crossfade(layout, number, &slot);

@@ -15,6 +15,9 @@
  *   no gap:  ...#### track 1 ####|#### track 2 ####...    audio is contiguous to the frame,
  *                            ^start_sector                 the mark rounds down to its sector
  *                             <-> moved_frames
+ *
+ *   with a pause ...#### track 1 ####|#### track 2 ####...
+ *   that sounds:         ^pause_sector
  */
 
 #include <glib.h>

@@ -2,7 +2,7 @@
 
 /* How fast each step is: seconds of 48 kHz stereo per second of one core. With arguments, each is a
  * step in the words of tests/support/step_text.h, and they run as one chain; without, a table, the
- * chain of the worked example last. */
+ * chain of the worked example last, and status 1 where any of it is slower than it must be. */
 
 #include <stdio.h>
 #include <time.h>
@@ -12,6 +12,8 @@
 
 #define RATE 48000
 #define SECONDS 60
+#define LEAST_SPEED 100 /* times real time, of a step alone */
+#define LEAST_CHAIN_SPEED 30
 
 static double
 cpu_seconds(void)
@@ -46,18 +48,24 @@ time_chain(const char *const *texts, guint count, const double *music)
   return cpu_seconds() - start;
 }
 
-static void
+/* The best of some runs, as the machine may be busy. Is it fast enough? */
+static gboolean
 print(const char *const *texts, guint count, const double *music)
 {
   double best = time_chain(texts, count, music);
+  double least = count > 1 ? LEAST_CHAIN_SPEED : LEAST_SPEED;
+  gboolean fast;
 
   for (int i = 0; i < 2; i++)
     best = MIN(best, time_chain(texts, count, music));
-  printf("%8.0f x  %7.3f s  %s%s\n", SECONDS / best, best, texts[0], count > 1 ? " ..." : "");
+  fast = SECONDS / best >= least;
+  printf("%8.0f x  %7.3f s  %s%s%s\n", SECONDS / best, best, texts[0], count > 1 ? " ..." : "",
+         fast ? "" : "  TOO SLOW");
+  return fast;
 }
 
 /* That of examples/quay-song/album.yaml, but for the make-up of the tape, which does not matter. */
-static void
+static gboolean
 print_example(const double *music)
 {
   static const char *const chain[] = {
@@ -68,7 +76,7 @@ print_example(const double *music)
       "limiter ceiling=-1",
   };
 
-  print(chain, G_N_ELEMENTS(chain), music);
+  return print(chain, G_N_ELEMENTS(chain), music);
 }
 
 int
@@ -95,13 +103,14 @@ main(int argc, char **argv)
       "width side=1 mono-below=120",
   };
   g_autofree double *music = signal_music(SECONDS * RATE, RATE, 1);
+  gboolean fast = TRUE;
 
   if (argc > 1) {
     print((const char *const *)argv + 1, (guint)argc - 1, music);
     return 0;
   }
   for (gsize i = 0; i < G_N_ELEMENTS(table); i++)
-    print(&table[i], 1, music);
-  print_example(music);
-  return 0;
+    fast &= print(&table[i], 1, music);
+  fast &= print_example(music);
+  return fast ? 0 : 1;
 }

@@ -49,7 +49,7 @@ for music in "$@"; do
       if [ "$name" = segue ]; then
         target=$(loudness "$music" "$work/out.wav")
       else
-        for step in 1 2 3; do
+        for step in 1 2 3 4 5 6 7 8; do
           gain=$(awk "BEGIN {print $gain + $target - $(loudness "$music" "$work/out.wav")}")
           peer "$name" "$music" "$work/out.wav" "$gain"
         done

@@ -14,8 +14,8 @@ EXTRA_DIST += \
 	%D%/measure.sh
 
 bench: %D%/bench_steps$(EXEEXT) %D%/bench_dynamics$(EXEEXT)
-	$(AM_V_at)./%D%/bench_steps$(EXEEXT)
 	$(AM_V_at)TOP_BUILDDIR=. bash $(top_srcdir)/%D%/eq.sh
 	$(AM_V_at)./%D%/bench_dynamics$(EXEEXT)
 	$(AM_V_at)bash $(top_srcdir)/%D%/dynamics.sh
+	$(AM_V_at)./%D%/bench_steps$(EXEEXT)
 .PHONY: bench

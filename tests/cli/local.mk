@@ -3,14 +3,24 @@ check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/chain.sh \
 	%D%/deliverables.sh \
+	%D%/check.sh \
+	%D%/compare.sh \
+	%D%/convert.sh \
 	%D%/measure.sh \
+	%D%/new.sh \
 	%D%/render.sh \
+	%D%/show.sh \
 	%D%/usage.sh \
 	%D%/verify.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
 	%D%/deliverables.sh \
+	%D%/check.sh \
+	%D%/compare.sh \
+	%D%/convert.sh \
 	%D%/measure.sh \
+	%D%/new.sh \
 	%D%/render.sh \
+	%D%/show.sh \
 	%D%/usage.sh \
 	%D%/verify.sh

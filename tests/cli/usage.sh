@@ -11,7 +11,7 @@ fails_with 2 "$SEGUE" rendr && grep -q "no command 'rendr'; did you mean 'render
 tell "a command that is misspelt"
 fails_with 2 "$SEGUE" xyzzy && grep -q "no command 'xyzzy'.*lists them" out
 tell "an unknown command"
-for command in check measure render verify; do
+for command in check measure new render verify; do
   fails_with 0 "$SEGUE" $command --help && grep -q 'Usage' printed
   tell "$command --help"
   fails_with 2 "$SEGUE" $command && grep -q 'an argument is missing' out
@@ -52,5 +52,12 @@ fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/night-ferry/album.yaml" && g
 tell "check on the example album"
 fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/quay-song/album.yaml" && grep -q 'Nothing was written' printed
 tell "check on the example for chains"
+
+# Every id of a finding is explained in the manual, and the manual explains no others.
+manual=$(sed -n 's/^\.B \([A-Z][0-9][0-9]\)$/\1/p' "$TOP_SRCDIR/src/segue.1" | sort -u)
+find "$TOP_SRCDIR/redbook" "$TOP_SRCDIR/album" "$TOP_SRCDIR/src" -name '*.c' -exec cat {} + |
+  grep -o '"[A-Z][0-9][0-9]"' | tr -d '"' | sort -u >out
+test "$manual" = "$(cat out)"
+tell "the manual explains every id of a finding"
 
 finish

@@ -30,13 +30,32 @@ damage 'sed -i s/VVVS0400/VVVS0499/ DDP/PQDESCR; sed -i s/FRABC2600005/FRABC2600
 damage 'sed -i s/4006381333931/4006381333932/ DDP/PQDESCR' drop 'R2[34]' "a UPC with a wrong check digit"
 damage 'printf "\377" | dd of=DDP/CDTEXT.BIN bs=1 seek=40 conv=notrunc' drop 'R40' "a pack of CD-TEXT"
 
+# What the plant takes: the example lasts a minute and some.
+fails_with 0 "$SEGUE" verify --plant any $cd/DDP
+tell "a plant that takes it"
+fails_with 0 "$SEGUE" verify --plant help && grep -q '^trainrec  *78:00:00  *79:45:00' printed
+tell "--plant help"
+fails_with 2 "$SEGUE" verify --plant nobody $cd/DDP && grep -q 'no plant "nobody"' out && grep -q '^tmk ' out
+tell "an unknown plant"
+rm -rf damaged && cp -r $cd/DDP damaged && rm damaged/CHECKSUM.*
+fails_with 0 "$SEGUE" verify damaged && grep -q '^warning R81' out
+tell "a DDP without checksums"
+fails_with 1 "$SEGUE" verify --plant airplay damaged && grep -q '^error R12, airplay' out
+tell "and a plant that wants them"
+rm damaged/IMAGE.DAT
+fails_with 1 "$SEGUE" verify damaged && grep -q '^error V03, damaged: .*there is no file IMAGE.DAT' out
+tell "a DDP that cannot be read"
+cp "$cd/Night Ferry.cue" wrong.cue && sed -i 's/^  TRACK 02/  TRACK 07/' wrong.cue
+fails_with 1 "$SEGUE" verify wrong.cue && grep -q '^error V03, wrong.cue: It cannot be read: wrong.cue:[0-9]*:9: track 7; expected track 2' out
+tell "a sheet that cannot be read"
+
 mkdir empty
 fails_with 2 "$SEGUE" verify empty && grep -q 'nothing to verify' out
 tell "an empty folder"
 fails_with 2 "$SEGUE" verify nowhere && grep -q 'cannot open nowhere: No such file' out
 tell "no folder"
 if have jq; then
-  fails_with 0 "$SEGUE" verify --json masters && jq -e '.checksums == 13 and (.discs | length) == 4 and .findings' printed >>out
+  fails_with 0 "$SEGUE" verify --json masters && jq -e '.checksums == 23 and (.discs | length) == 4 and .findings' printed >>out
   tell "--json"
 fi
 

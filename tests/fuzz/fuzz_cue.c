@@ -1,47 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "redbook/compare.h"
 #include "redbook/cue.h"
 #include "redbook/cue_read.h"
-#include "redbook/rules.h"
+#include "tests/support/sheet_round.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length);
 
-/* Every audio file is as long as this. */
-#define FILE_SECTORS 9000
-
-static RbDisc *
-read_disc(const char *text, gsize length, gint32 sectors)
-{
-  g_autoptr(RbSheet) sheet = rb_cue_parse(text, length, "fuzz.cue", NULL);
-
-  if (sheet == NULL)
-    return NULL;
-  for (guint i = 0; i < sheet->files->len; i++)
-    g_array_index(sheet->files, RbSheetFile, i).frames = (gint64)sectors * RB_FRAMES_PER_SECTOR;
-  if (!rb_sheet_lay_out(sheet, RB_FIRST_PAUSE_SECTORS, NULL))
-    return NULL;
-  return g_steal_pointer(&sheet->disc);
-}
-
-static gboolean
-has_form(const RbDisc *disc)
-{
-  g_autoptr(RbFindings) findings = rb_findings_new();
-
-  rb_rules_judge(disc, findings);
-  for (guint i = 0; i < rb_findings_count(findings); i++) {
-    const RbFinding *finding = rb_findings_get(findings, i);
-
-    if (finding->severity == RB_SEVERITY_ERROR && g_str_has_prefix(finding->id, "R0"))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* A sheet of any bytes. What is read of it and has the form of a disc is written and read as the
- * same disc. */
-int
-LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
+static char *
+print(const RbDisc *disc, gsize *bytes)
 {
   const RbCueStyle style = {.file_name = "fuzz.bin",
                             .file = RB_CUE_BINARY,
@@ -49,21 +14,16 @@ LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
                             .further_indexes = TRUE,
                             .extensions = TRUE,
                             .utf8 = TRUE};
-  g_autoptr(RbDisc) disc = read_disc((const char *)bytes, length, FILE_SECTORS);
-  g_autoptr(RbFindings) findings = rb_findings_new();
-  gsize printed;
 
-  if (disc == NULL || !has_form(disc))
-    return 0;
-  /* Codes are printed as words. */
-  g_clear_pointer(&disc->upc, g_free);
-  for (guint number = 1; number <= disc->tracks->len; number++)
-    g_clear_pointer(&rb_disc_track(disc, number)->isrc, g_free);
-  g_autofree char *text = rb_cue_print(disc, &style, &printed);
-  g_autoptr(RbDisc) back = read_disc(text, printed, disc->lead_out_sector - RB_FIRST_PAUSE_SECTORS);
+  return rb_cue_print(disc, &style, bytes);
+}
 
-  g_assert_nonnull(back);
-  rb_disc_compare(disc, back, RB_COMPARE_CUE, findings);
-  g_assert_cmpuint(rb_findings_count(findings), ==, 0);
+int
+LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
+{
+  const SheetForm cue = {
+      .path = "fuzz.cue", .parse = rb_cue_parse, .print = print, .carries = RB_COMPARE_CUE};
+
+  sheet_round(&cue, bytes, length);
   return 0;
 }

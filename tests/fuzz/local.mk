@@ -5,7 +5,9 @@ fuzz_targets = \
 	%D%/fuzz_cdtext \
 	%D%/fuzz_checksum \
 	%D%/fuzz_cue \
-	%D%/fuzz_ddp \
+	%D%/fuzz_ddp_id \
+	%D%/fuzz_ddp_map \
+	%D%/fuzz_pq \
 	%D%/fuzz_project \
 	%D%/fuzz_toc
 
@@ -19,8 +21,8 @@ fuzzers = $(fuzz_targets:=.fuzzer)
 noinst_DATA += $(fuzzers)
 CLEANFILES += $(fuzzers)
 SUFFIXES += .fuzzer
-$(fuzzers): libalbum.a libredbook.a
+$(fuzzers): tests/support/libsupport.a libalbum.a libredbook.a
 .o.fuzzer:
 	$(AM_V_CCLD)$(CC) $(AM_CFLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $< \
-	  $(album_libs) $(LIBS)
+	  tests/support/libsupport.a $(album_libs) $(LIBS)
 endif

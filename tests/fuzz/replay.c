@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The main program of a fuzz target where libFuzzer is not: feeds it each file of its corpus, as it
- * is, cut short at every length, and with bytes changed at random. fuzz_NAME has its corpus in
- * tests/fuzz/corpus/NAME; files named as arguments are fed instead. */
+ * is, cut short at every length, and with bytes changed at random; and bytes at random alone.
+ * fuzz_NAME has its corpus in tests/fuzz/corpus/NAME; files named as arguments are fed instead. */
 
 #include <glib.h>
 #include <string.h>
 
 #define CHANGED_COPIES 300
+#define RANDOM_INPUTS 200
 
 int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length);
 
@@ -50,6 +51,20 @@ replay(gconstpointer data)
   feed_changed((const guint8 *)content, length);
 }
 
+/* Bytes without any order, short and long. */
+static void
+feed_random(void)
+{
+  for (int i = 0; i < RANDOM_INPUTS; i++) {
+    gsize length = (gsize)g_test_rand_int_range(0, 1 << g_test_rand_int_range(1, 15));
+    g_autofree guint8 *bytes = g_malloc(MAX(length, 1));
+
+    for (gsize k = 0; k < length; k++)
+      bytes[k] = (guint8)g_test_rand_int_range(0, 256);
+    feed(bytes, length);
+  }
+}
+
 static void
 add_file(const char *path)
 {
@@ -85,7 +100,9 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   for (int i = 1; i < argc; i++)
     add_file(argv[i]);
-  if (argc == 1)
+  if (argc == 1) {
     add_corpus(argv[0]);
+    g_test_add_func("/random", feed_random);
+  }
   return g_test_run();
 }

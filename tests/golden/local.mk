@@ -3,6 +3,9 @@ check_PROGRAMS += \
 	%D%/test_manual \
 	%D%/test_step_help
 EXTRA_DIST += \
+	%D%/disc-sheet.csv \
+	%D%/disc-sheet.html \
+	%D%/disc-sheet.txt \
 	%D%/disc.toc \
 	%D%/from-zero.cue \
 	%D%/full.cue \

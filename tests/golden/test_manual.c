@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What segue-album(5) says of the steps of a chain is what their tables say. With
- * SEGUE_UPDATE_GOLDEN set that part of the page is written anew, to be read through before it is
+/* What segue-album(5) says of the steps of a chain and of checks is what their tables say. With
+ * SEGUE_UPDATE_GOLDEN set those parts of the page are written anew, to be read through before it is
  * committed. */
 #include <math.h>
 #include <string.h>
 
 #include "album/process/step.h"
+#include "album/project/check_settings.h"
 
 #define BEGIN ".\\\" The steps, from their tables: tests/golden/test_manual writes this part.\n"
 #define END ".\\\" The end of the steps.\n"
+#define BEGIN_CHECKS \
+  ".\\\" The checks, from their table: tests/golden/test_manual writes this part.\n"
+#define END_CHECKS ".\\\" The end of the checks.\n"
 
 /* Text as roff has it: a hyphen that is typed is \-. */
 static void
@@ -122,26 +126,63 @@ write_steps(void)
 }
 
 static void
-test_steps(void)
+add_limits(GString *page, const AlCheckKind *kind)
+{
+  const char *separator = "";
+
+  for (gsize i = 0; i < AL_SEVERITIES; i++) {
+    g_autofree char *limit =
+        isnan(kind->limits[i]) ? NULL : al_quantity_print(kind->quantity, kind->limits[i]);
+
+    if (limit == NULL)
+      continue;
+    g_string_append_printf(page, "%s%s: ", separator, rb_severity_name((RbSeverity)i));
+    add_escaped(page, limit);
+    separator = ", ";
+  }
+}
+
+static char *
+write_checks(void)
+{
+  GString *page = g_string_new(NULL);
+
+  for (AlCheck check = 0; check < AL_CHECKS; check++) {
+    const AlCheckKind *kind = &al_check_kinds[check];
+
+    g_string_append(page, ".TP\n.BR \"");
+    add_escaped(page, kind->name);
+    g_string_append_printf(page, "\" \" (%s%s)\"\n%c", kind->id, kind->below ? ", below" : "",
+                           g_ascii_toupper(kind->figure[0]));
+    add_escaped(page, kind->figure + 1);
+    g_string_append(page, ".\nDefault:\n.BR \"{");
+    add_limits(page, kind);
+    g_string_append(page, "}\" .\n");
+  }
+  return g_string_free(page, FALSE);
+}
+
+/* Compares what stands between two lines of the page, or writes it. */
+static void
+compare_part(const char *begin, const char *end, const char *expected)
 {
   g_autofree char *path = g_build_filename(g_getenv("TOP_SRCDIR"), "album", "segue-album.5", NULL);
-  g_autofree char *expected = write_steps();
   g_autofree char *page = NULL;
   g_autofree char *found = NULL;
   g_autoptr(GError) error = NULL;
-  const char *begin, *end;
+  const char *first, *behind;
 
   g_file_get_contents(path, &page, NULL, &error);
   g_assert_no_error(error);
-  begin = strstr(page, BEGIN);
-  g_assert_nonnull(begin);
-  begin += strlen(BEGIN);
-  end = strstr(begin, END);
-  g_assert_nonnull(end);
-  found = g_strndup(begin, (gsize)(end - begin));
+  first = strstr(page, begin);
+  g_assert_nonnull(first);
+  first += strlen(begin);
+  behind = strstr(first, end);
+  g_assert_nonnull(behind);
+  found = g_strndup(first, (gsize)(behind - first));
   if (g_getenv("SEGUE_UPDATE_GOLDEN") != NULL) {
-    g_autofree char *before = g_strndup(page, (gsize)(begin - page));
-    g_autofree char *renewed = g_strconcat(before, expected, end, NULL);
+    g_autofree char *before = g_strndup(page, (gsize)(first - page));
+    g_autofree char *renewed = g_strconcat(before, expected, behind, NULL);
 
     g_file_set_contents(path, renewed, -1, &error);
     g_assert_no_error(error);
@@ -150,10 +191,27 @@ test_steps(void)
   }
 }
 
+static void
+test_steps(void)
+{
+  g_autofree char *expected = write_steps();
+
+  compare_part(BEGIN, END, expected);
+}
+
+static void
+test_checks(void)
+{
+  g_autofree char *expected = write_checks();
+
+  compare_part(BEGIN_CHECKS, END_CHECKS, expected);
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/golden/manual/steps", test_steps);
+  g_test_add_func("/golden/manual/checks", test_checks);
   return g_test_run();
 }

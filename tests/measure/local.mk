@@ -1,5 +1,6 @@
 # Quality claims, as tables of measured figures with thresholds.
 check_PROGRAMS += \
+	%D%/test_checks \
 	%D%/test_compressor \
 	%D%/test_deesser \
 	%D%/test_defined \

@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "album/deliver/render.h"
+#include "album/match/match.h"
 #include "redbook/sector.h"
 #include "tests/measure/signals.h"
+#include "tests/support/signal.h"
 #include "tests/support/sound_file.h"
 
 #define MUSIC "/usr/share/games/wesnoth/1.16/data/core/music"
@@ -317,8 +319,7 @@ test_findings(void)
     const char *mode, *track, *text;
   } cases[] = {
       {"tracks", "drum", "dB of limiting, which is all that max-reduction allows; "},
-      {"tracks", "click",
-       "with 60 dB of gain, and no more is given; -3.0 LUFS is out of reach even"},
+      {"tracks", "click", "LUFS, and not -3.0, with 30 dB of gain, and no more is given; "},
       {"tracks", "silence", "A04 It has no loudness (silence, or shorter than 400 ms) and keeps"},
       {"album", "silence", "A04 It has no loudness (silence, or shorter than 400 ms) and goes"},
   };
@@ -346,6 +347,52 @@ test_findings(void)
   test_folder_remove(folder);
 }
 
+static gboolean
+is_told(const Master *master, const char *id)
+{
+  for (guint i = 0; i < rb_findings_count(master->findings); i++)
+    if (strcmp(rb_findings_get(master->findings, i)->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A click in silence, and hiss, are not made loud for the sake of a figure, be there a limiter or
+ * not. */
+static void
+test_next_to_silence_is_not_made_loud(void)
+{
+  static const struct {
+    const char *track, *level;
+  } cases[] = {
+      {"click", "-11 LUFS, ceiling: -1 dBTP"}, {"click", "-11 LUFS"},
+      {"hiss", "-11 LUFS, ceiling: -1 dBTP"},  {"hiss", "-11 LUFS"},
+      {"hiss", "-20 LUFS, ceiling: -1 dBTP"}, /* 3 LU more than it gets */
+  };
+  char *folder = test_folder_new();
+  g_autofree char *hiss = g_build_filename(folder, "hiss.wav", NULL);
+  g_autofree double *noise = test_noise(2e-3, 1, 6 * RB_FRAME_RATE);
+
+  write_sparse(folder, "click.wav", 6 * RB_FRAME_RATE, 2);
+  test_sound_file_write(hiss, SF_FORMAT_WAV | SF_FORMAT_FLOAT, RB_FRAME_RATE, 2, noise,
+                        6 * RB_FRAME_RATE);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *yaml = g_strdup_printf(
+        "segue: 1\nalbum: {title: T}\nmaster: {loudness: tracks}\ntracks: [{file: %s.wav}]\n"
+        "deliver: {cd: {images: [ddp], loudness: %s}}\n",
+        cases[i].track, cases[i].level);
+    g_auto(Master) master = render(folder, yaml);
+    const AlDeliveredLoudness *loudness = &track_of(&master, 1)->loudness;
+
+    g_test_message("%s to %s: %.1f LUFS, gain %.1f dB, reduction %.1f dB", cases[i].track,
+                   cases[i].level, loudness->before_lufs, loudness->gain_db,
+                   loudness->max_reduction_db);
+    g_assert_cmpfloat(loudness->gain_db, ==, AL_MATCH_MOST_GAIN_DB);
+    g_assert_cmpfloat(loudness->max_reduction_db, <, AL_MATCH_MOST_GAIN_DB + 3);
+    g_assert_true(is_told(&master, "A02"));
+  }
+  test_folder_remove(folder);
+}
+
 static void
 add(const char *name, GTestDataFunc test, const double *data)
 {
@@ -366,6 +413,7 @@ main(int argc, char **argv)
     add("target", test_targets, &targets[i]);
   g_test_add_func("/masters/album_mode", test_album_mode);
   g_test_add_func("/masters/findings", test_findings);
+  g_test_add_func("/masters/next_to_silence", test_next_to_silence_is_not_made_loud);
   g_test_add_func("/masters/offset_and_anchor", test_offset_and_anchor);
   return g_test_run();
 }

@@ -1,20 +1,24 @@
 # Other programs read what we write, and confirm what we measure. A peer that is not installed is skipped, or with PEERS=required
 # fails.
-EXTRA_PROGRAMS += %D%/make_disc
-check_DATA += %D%/make_disc$(EXEEXT)
+EXTRA_PROGRAMS += %D%/make_disc %D%/make_encoded
+check_DATA += %D%/make_disc$(EXEEXT) %D%/make_encoded$(EXEEXT)
 
 TESTS += \
 	%D%/chain.sh \
 	%D%/deliverables.sh \
+	%D%/convert.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
+	%D%/metadata.sh \
 	%D%/real_album.sh \
 	%D%/sheets.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
 	%D%/deliverables.sh \
+	%D%/convert.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/masters.sh \
+	%D%/metadata.sh \
 	%D%/real_album.sh \
 	%D%/sheets.sh

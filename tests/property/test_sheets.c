@@ -74,6 +74,7 @@ test_cue(void)
   for (int i = 0; i < DISCS; i++) {
     g_autoptr(RbDisc) disc = latin_disc();
     g_autoptr(RbDisc) got = NULL;
+    g_autoptr(RbFindings) findings = rb_findings_new();
     g_autoptr(GError) error = NULL;
     RbCueStyle style = {.file_name = "disc.bin",
                         .file = RB_CUE_BINARY,
@@ -86,7 +87,7 @@ test_cue(void)
     g_autofree char *path = write_sheet("disc.cue", text, bytes);
 
     make_file("disc.bin", disc->lead_out_sector - style.first_sector);
-    rb_cue_read(path, style.first_sector, &got, NULL, &error);
+    rb_cue_read(path, style.first_sector, &got, NULL, findings, &error);
     g_assert_no_error(error);
     assert_same(disc, got, RB_COMPARE_CUE, text);
   }

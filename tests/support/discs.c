@@ -161,15 +161,24 @@ discs_audio(const RbDisc *disc, gint32 first_sector, gsize *bytes)
 }
 
 void
+discs_write_sound(const char *path, int format, const guint8 *audio, gsize bytes)
+{
+  SF_INFO info = {.samplerate = RB_FRAME_RATE, .channels = 2, .format = format | SF_FORMAT_PCM_16};
+  SNDFILE *file = sf_open(path, SFM_WRITE, &info);
+  sf_count_t items = (sf_count_t)bytes / 2;
+  g_autofree gint16 *samples = g_new(gint16, bytes / 2);
+
+  for (sf_count_t i = 0; i < items; i++)
+    samples[i] = (gint16)(audio[2 * i] | audio[2 * i + 1] << 8);
+  g_assert_nonnull(file);
+  g_assert_cmpint(sf_write_short(file, samples, items), ==, items);
+  sf_close(file);
+}
+
+void
 discs_write_wav(const char *path, const guint8 *audio, gsize bytes)
 {
-  SF_INFO info = {
-      .samplerate = RB_FRAME_RATE, .channels = 2, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
-  SNDFILE *file = sf_open(path, SFM_WRITE, &info);
-
-  g_assert_nonnull(file);
-  g_assert_cmpint(sf_write_raw(file, audio, (sf_count_t)bytes), ==, (sf_count_t)bytes);
-  sf_close(file);
+  discs_write_sound(path, SF_FORMAT_WAV, audio, bytes);
 }
 
 void

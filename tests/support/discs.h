@@ -38,7 +38,10 @@ void discs_assert_md5(const GByteArray *bytes, const char *md5);
  * then right, little-endian. Transfer full. */
 guint8 *discs_audio(const RbDisc *disc, gint32 first_sector, gsize *bytes);
 
-/* Writes `bytes` raw audio as a WAV file. */
+/* Writes `bytes` raw audio as a sound file of 16 bit, `format` an SF_FORMAT_ of libsndfile. */
+void discs_write_sound(const char *path, int format, const guint8 *audio, gsize bytes);
+
+/* The same as a WAV file. */
 void discs_write_wav(const char *path, const guint8 *audio, gsize bytes);
 
 /* Removes a folder and the files in it. */

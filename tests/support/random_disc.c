@@ -43,7 +43,10 @@ add_track(RbDisc *disc, RbFlags flags, gint32 *sector)
 {
   RbTrack *track = rb_disc_add_track(disc);
   gboolean first = disc->tracks->len == 1;
-  int last = one_in(4) ? g_test_rand_int_range(2, 8) : 1;
+  gboolean crowded = one_in(40);
+  int last = crowded     ? g_test_rand_int_range(8, RB_MAX_INDEX + 1)
+             : one_in(4) ? g_test_rand_int_range(2, 8)
+                         : 1;
 
   track->flags = random_flags(flags);
   if (one_in(2))
@@ -52,7 +55,7 @@ add_track(RbDisc *disc, RbFlags flags, gint32 *sector)
     rb_track_add_index(track, (guint8)index, *sector);
     *sector += first && index == 0
                    ? RB_FIRST_PAUSE_SECTORS + (one_in(2) ? 0 : g_test_rand_int_range(0, 9999))
-                   : g_test_rand_int_range(1, 400);
+                   : g_test_rand_int_range(1, crowded ? 20 : 400);
   }
   *sector += 300;
 }

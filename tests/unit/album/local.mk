@@ -1,25 +1,53 @@
 # Unit tests of album/, one per source file.
 check_PROGRAMS += \
 	%D%/test_activity \
+	%D%/test_album_check \
+	%D%/test_audio_files \
 	%D%/test_balance \
 	%D%/test_ballistics \
 	%D%/test_biquad \
 	%D%/test_biquad_match \
+	%D%/test_bit_depth \
 	%D%/test_broadcast \
+	%D%/test_byte_order \
 	%D%/test_bytes \
 	%D%/test_chain \
 	%D%/test_chain_make_up \
+	%D%/test_check_settings \
+	%D%/test_clicks \
 	%D%/test_clipper \
+	%D%/test_clipping \
+	%D%/test_codec_check \
+	%D%/test_comparison \
+	%D%/test_comparison_audio \
+	%D%/test_comparison_shift \
+	%D%/test_comparison_side \
 	%D%/test_compressor \
 	%D%/test_container \
+	%D%/test_convert \
 	%D%/test_cover \
+	%D%/test_csv \
+	%D%/test_cue_texts \
 	%D%/test_dc \
+	%D%/test_ddp_set \
 	%D%/test_decibel \
 	%D%/test_decoded \
 	%D%/test_deesser \
 	%D%/test_diagnostics \
+	%D%/test_disc_audio \
+	%D%/test_disc_excerpt \
+	%D%/test_disc_sheet \
+	%D%/test_draft \
+	%D%/test_draft_codes \
+	%D%/test_draft_disc \
+	%D%/test_draft_folder \
+	%D%/test_draft_lines \
+	%D%/test_draft_print \
+	%D%/test_draft_texts \
+	%D%/test_dropouts \
 	%D%/test_dynamic_range \
 	%D%/test_dynamics_step \
+	%D%/test_ears \
 	%D%/test_encode_aiff \
 	%D%/test_encode_flac \
 	%D%/test_encode_mp3 \
@@ -33,11 +61,14 @@ check_PROGRAMS += \
 	%D%/test_eq_dynamic \
 	%D%/test_eq_linear \
 	%D%/test_fade \
+	%D%/test_fault \
 	%D%/test_ffmpeg \
 	%D%/test_fft \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
+	%D%/test_file_tags \
 	%D%/test_fir \
+	%D%/test_fit \
 	%D%/test_flac_metadata \
 	%D%/test_float_store \
 	%D%/test_gain \
@@ -61,28 +92,41 @@ check_PROGRAMS += \
 	%D%/test_m4a_tags \
 	%D%/test_make_up \
 	%D%/test_manifest \
+	%D%/test_markers \
+	%D%/test_mean_spectrum \
 	%D%/test_measurement \
 	%D%/test_mix \
+	%D%/test_mix_faults \
+	%D%/test_mix_files \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
 	%D%/test_name_pattern \
+	%D%/test_name_parts \
+	%D%/test_natural_order \
+	%D%/test_new_file \
 	%D%/test_noise_shape \
+	%D%/test_one_disc \
 	%D%/test_output \
 	%D%/test_oversample \
 	%D%/test_pcm \
 	%D%/test_peak_detector \
 	%D%/test_peak_hold \
+	%D%/test_plants \
+	%D%/test_prediction \
 	%D%/test_processor \
 	%D%/test_program \
 	%D%/test_project \
 	%D%/test_project_errors \
 	%D%/test_prototype \
+	%D%/test_publish \
 	%D%/test_quantise \
 	%D%/test_quantity \
+	%D%/test_quiet \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
 	%D%/test_receivers \
 	%D%/test_records \
+	%D%/test_recording \
 	%D%/test_reduction \
 	%D%/test_region_measurement \
 	%D%/test_release \
@@ -96,21 +140,28 @@ check_PROGRAMS += \
 	%D%/test_short_fir \
 	%D%/test_short_interpolation \
 	%D%/test_sides \
+	%D%/test_silences \
 	%D%/test_smooth \
 	%D%/test_spelling \
 	%D%/test_stage \
 	%D%/test_staging \
 	%D%/test_step \
 	%D%/test_step_help \
+	%D%/test_stereo \
 	%D%/test_tag_names \
 	%D%/test_tags \
 	%D%/test_tape \
 	%D%/test_tape_hysteresis \
+	%D%/test_target \
 	%D%/test_tee \
+	%D%/test_text_sheet \
 	%D%/test_timeline \
 	%D%/test_track_files \
+	%D%/test_track_cut \
+	%D%/test_track_tags \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
 	%D%/test_vorbis_comments \
 	%D%/test_width \
-	%D%/test_yaml
+	%D%/test_yaml \
+	%D%/test_yaml_text

@@ -21,7 +21,7 @@ assert_refused(const char *path, const char *said)
   g_autoptr(GError) error = NULL;
 
   g_assert_null(al_cover_load(path, &error));
-  g_assert_error(error, AL_ERROR, AL_ERROR_AUDIO);
+  g_assert_error(error, AL_ERROR, AL_ERROR_PROJECT);
   g_assert_nonnull(strstr(error->message, path));
   g_assert_nonnull(strstr(error->message, said));
 }

@@ -52,6 +52,20 @@ test_comments(void)
   FLAC__metadata_object_delete(block);
 }
 
+/* Not in the streamable subset: it has no rates above 65535 Hz that are not whole tens. */
+static void
+test_any_rate(void)
+{
+  g_autofree char *path = g_build_filename(folder, "c.flac", NULL);
+  AlEncoding encoding = test_encoding("flac 24");
+  FLAC__StreamMetadata info;
+
+  encoding.rate = 96001;
+  test_encode(path, &encoding, 5880, NULL);
+  g_assert_true(FLAC__metadata_get_streaminfo(path, &info));
+  g_assert_cmpuint(info.data.stream_info.sample_rate, ==, 96001);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -61,6 +75,7 @@ main(int argc, char **argv)
   folder = test_folder_new();
   g_test_add_func("/encode_flac/the header is completed", test_header_is_completed);
   g_test_add_func("/encode_flac/comments", test_comments);
+  g_test_add_func("/encode_flac/any rate", test_any_rate);
   status = g_test_run();
   test_folder_remove(folder);
   return status;

@@ -58,6 +58,16 @@ walk_file(GBytes *bytes, const char *wanted, const guint8 **content)
   return walk(data + 12, size - 12, wanted, content);
 }
 
+static const guint8 *
+content_of(GBytes *bytes, const char *chunk)
+{
+  const guint8 *content = NULL;
+
+  g_free(walk_file(bytes, chunk, &content));
+  g_assert_nonnull(content);
+  return content;
+}
+
 static void
 test_plain(void)
 {
@@ -88,9 +98,8 @@ test_info(void)
 {
   g_autoptr(AlTags) tags = test_tags_new(NULL);
   g_autoptr(GBytes) bytes = write_wav("wav 16", tags);
-  const guint8 *info = NULL;
+  const guint8 *info = content_of(bytes, "INFO");
   const guint8 *title = NULL;
-  g_autofree char *chunks = walk_file(bytes, "INFO", &info);
   g_autofree char *names = walk(info, u32(info - 8) - 4, "INAM", &title);
 
   g_assert_cmpstr(names, ==, "INAM IART IPRD IGNR ICRD ICOP ICMT ITRK ");
@@ -102,10 +111,8 @@ test_cues(void)
 {
   g_autoptr(AlTags) tags = test_tags_new(NULL);
   g_autoptr(GBytes) bytes = write_wav("wav 16", tags);
-  const guint8 *cues = NULL;
-  const guint8 *labels = NULL;
-  g_autofree char *chunks = walk_file(bytes, "cue ", &cues);
-  g_autofree char *again = walk_file(bytes, "adtl", &labels);
+  const guint8 *cues = content_of(bytes, "cue ");
+  const guint8 *labels = content_of(bytes, "adtl");
 
   g_assert_cmpuint(u32(cues), ==, 2);
   g_assert_cmpmem(cues + 28, 24, "\2\0\0\0\x4C\2\0\0data\0\0\0\0\0\0\0\0\x4C\2\0\0", 24);

@@ -141,6 +141,7 @@ test_default_levels(void)
   "    pre-emphasis: yes\n"                            \
   "  - file: 2.flac\n"                                 \
   "    crossfade: 3 s\n"                               \
+  "    pause: 1.5 s\n"                                 \
   "    fade-in: 250 ms\n"                              \
   "    copy-permitted: no\n"
 
@@ -176,6 +177,8 @@ test_tracks(void)
 
   g_assert_cmpfloat(third->transition.crossfade.seconds, ==, 3);
   assert_place(third->transition.crossfade.place, 18, 16);
+  g_assert_cmpfloat(third->transition.pause.seconds, ==, 1.5);
+  assert_place(third->transition.pause.place, 19, 12);
   g_assert_cmpfloat(third->transition.fade_in.seconds, ==, 0.25);
   g_assert_cmpint(third->transition.fade_in.curve, ==, AL_CURVE_COSINE);
   g_assert_cmpuint(third->flags, ==, 0);

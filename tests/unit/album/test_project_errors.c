@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-
 /* Wrong project files, each with everything that is said about it. */
 #include "album/project/project.h"
 
@@ -234,6 +233,22 @@ static const Row rows[] = {
                "    fade-out: cosine\n" DELIVER),
      "6:14: the unit is missing: \"2\"\n"
      "7:15: this is not a time: \"cosine\"\n"},
+    {"an unknown check", TEXT(HEAD TRACKS DELIVER "checks: {clickz: off}\n"),
+     "5:10: the key is not known: \"clickz\"\n"},
+    {"a check that is neither on nor off", TEXT(HEAD TRACKS DELIVER "checks: {hum: no}\n"),
+     "5:15: the word is not known here: \"no\"\n"},
+    {"a limit of no severity", TEXT(HEAD TRACKS DELIVER "checks: {hum: {fail: -60 dBFS}}\n"),
+     "5:16: the key is not known: \"fail\"\n"},
+    {"a limit without its unit", TEXT(HEAD TRACKS DELIVER "checks: {head: {note: 2}}\n"),
+     "5:23: the unit is missing: \"2\"\n"},
+    {"a limit of another unit", TEXT(HEAD TRACKS DELIVER "checks: {noise: {error: -60 dBTP}}\n"),
+     "5:25: the unit is wrong, dBTP is not the unit of a level in dBFS: \"-60 dBTP\"\n"},
+    {"a limit out of range",
+     TEXT(HEAD TRACKS DELIVER "checks: {clipping: {warning: 0}, correlation: {note: 1.1}}\n"),
+     "5:30: the limit is too low to have a meaning: \"0\"\n"
+     "5:54: the limit is too high to have a meaning: \"1.1\"\n"},
+    {"checks that are a list", TEXT(HEAD TRACKS DELIVER "checks: [hum]\n"),
+     "5:9: expected checks, found a list\n"},
     {"a gap and a crossfade",
      TEXT(HEAD "tracks:\n"
                "  - file: a.wav\n"
@@ -252,6 +267,14 @@ static const Row rows[] = {
                "  - file: a.wav\n"
                "    crossfade: 3 s\n" DELIVER),
      "5:16: no track is before the first one, so nothing can fade into it\n"},
+    {"a pause with sound behind a gap",
+     TEXT(HEAD "tracks:\n"
+               "  - file: a.wav\n"
+               "    pause: 2 s\n"
+               "  - file: b.wav\n"
+               "    pause: 2 s\n" DELIVER),
+     "5:12: no track is before the first one, so nothing can sound in its pause\n"
+     "7:12: a pause with sound needs the track to follow the one before without a gap\n"},
     {"a short first pause",
      TEXT(HEAD "tracks:\n"
                "  - file: a.wav\n"

@@ -238,6 +238,15 @@ static const Row wrong[] = {
      "7:28: the setting is not known: \"notch\"\n"},
     {"settings of another band", CHAIN "      - eq: [{low-pass: 9 kHz, gain: 1 dB}]\n",
      "7:32: the setting is not known: \"gain\"\n"},
+    {"dynamics of a band without a threshold",
+     CHAIN "      - eq: [{bell: 1 kHz, gain: 1 dB, ratio: 3}, {low-shelf: 90 Hz, range: 2 dB}]\n"
+           "      - eq: [{high-shelf: 9 kHz, release: 1 s, attack: 1 ms}, {bell: 1 kHz, q: 2}]\n"
+           "      - eq: [{bell: 1 kHz, threshold: -30 dB, ratio: 3}]\n"
+           "      - eq: [{bell: 1 kHz, threshold: off, ratio: 3}, {low-pass: 9 kHz, ratio: 3}]\n",
+     "7:40: without a threshold this has no effect: \"ratio\"\n"
+     "7:70: without a threshold this has no effect: \"range\"\n"
+     "8:34: without a threshold this has no effect: \"release\"\n"
+     "10:73: the setting is not known: \"ratio\"\n"},
     {"a band out of range", CHAIN "      - eq: [{bell: 21 kHz}, {tilt: }]\n",
      "7:21: the value is out of range: \"21 kHz\"\n"
      "7:31: nothing stands after the key: \"tilt\"\n"},
@@ -298,6 +307,7 @@ test_hints(void)
       parse(CHAIN "      - {compresor: {}}\n"
                   "      - compressor: {treshold: 1 dB, attack: 2 s, release: fast}\n"
                   "      - eq: [{bell: 1 kHz, frequency: 2 kHz}]\n"
+                  "      - eq: [{bell: 1 kHz, ratio: 2}]\n"
                   "      - a\n"
                   "chains: {a: [b], b: [a]}\n");
   static const char *const hints[] = {
@@ -306,6 +316,7 @@ test_hints(void)
       "   attack is 0 ms to 1 s\n",
       "   expected a time such as 2 s, 350 ms, 4:11.9 or 12 sectors, or auto\n",
       "   bell has bell, gain, q, on, threshold, ratio, attack, release, range\n",
+      "   add threshold: -80 dB to 0 dB | off\n",
       "   one stands in the other: a, b, a\n",
   };
   g_autofree char *shown = al_diagnostics_format(project->diagnostics);

@@ -47,8 +47,14 @@ static const AlEntryForm forms[] = {
 };
 
 static const AlEntryList list = {
-    "bands", G_STRUCT_OFFSET(Settings, bands), sizeof(Band), G_STRUCT_OFFSET(Band, form), 1, 9,
+    "bands",
+    G_STRUCT_OFFSET(Settings, bands),
+    sizeof(Band),
+    G_STRUCT_OFFSET(Band, form),
+    1,
+    9,
     forms,
+    NULL,
 };
 
 static gboolean

@@ -128,6 +128,41 @@ test_crossfade_overlaps(void)
   project_free(project);
 }
 
+/* A pause that sounds moves nothing: it is a mark in the track before. */
+static void
+test_pause_with_sound(void)
+{
+  const gint64 frames[] = {0, 400 * 588 + 100, 441000, 441000};
+  AlProject *project = project_new(3);
+
+  track_of(project, 2)->transition.gap.seconds = 0;
+  track_of(project, 2)->transition.pause.seconds = 2.504;
+  track_of(project, 3)->transition.crossfade.seconds = 3;
+  track_of(project, 3)->transition.pause.seconds = 1;
+  g_autoptr(AlTimeline) timeline = al_timeline_new(project, 44100, frames);
+  const AlSlot *second = al_timeline_slot(timeline, 2), *third = al_timeline_slot(timeline, 3);
+
+  g_assert_cmpint(second->first_frame, ==, 150 * 588 + frames[1]);
+  g_assert_cmpint(second->start_sector, ==, 550);
+  g_assert_cmpint(second->pause_sector, ==, 550 - 188);
+  g_assert_cmpint(third->pause_sector, ==, third->start_sector - 75);
+  g_assert_cmpuint(al_diagnostics_count(project->diagnostics), ==, 0);
+  project_free(project);
+}
+
+static void
+test_pause_too_long(void)
+{
+  const gint64 frames[] = {0, 441000, 441000};
+  AlProject *project = project_new(2);
+
+  track_of(project, 2)->transition.gap.seconds = 0;
+  track_of(project, 2)->transition.pause.seconds = 10;
+  al_timeline_free(al_timeline_new(project, 44100, frames));
+  expect_diagnostic(project, "the pause takes 10.000 s, and track 1 has only 10.000 s");
+  project_free(project);
+}
+
 /* Hidden audio lies behind the two silent seconds and makes the pause as long as it needs. */
 static void
 test_hidden_audio(void)
@@ -223,6 +258,8 @@ main(int argc, char **argv)
 
     g_test_add_data_func(path, &misfits[i], test_misfit);
   }
+  g_test_add_func("/timeline/pause_with_sound", test_pause_with_sound);
+  g_test_add_func("/timeline/pause_too_long", test_pause_too_long);
   g_test_add_func("/timeline/crossfades_must_not_meet", test_crossfades_must_not_meet);
   return g_test_run();
 }

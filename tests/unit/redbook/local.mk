@@ -12,6 +12,7 @@ check_PROGRAMS += \
 	%D%/test_checksum_read \
 	%D%/test_compare \
 	%D%/test_cue \
+	%D%/test_cue_forms \
 	%D%/test_cue_read \
 	%D%/test_ddp \
 	%D%/test_ddp_id \
@@ -29,8 +30,10 @@ check_PROGRAMS += \
 	%D%/test_pq \
 	%D%/test_pq_read \
 	%D%/test_pq_sheet \
+	%D%/test_pq_table \
 	%D%/test_record \
 	%D%/test_rules \
+	%D%/test_text_table \
 	%D%/test_text_width \
 	%D%/test_toc \
 	%D%/test_toc_read \

@@ -115,6 +115,7 @@ test_random_discs(void)
   for (int i = 0; i < 30; i++) {
     g_autoptr(RbDisc) disc = random_disc_new(12, SHEET_FLAGS);
     g_autoptr(RbDisc) got = NULL;
+    g_autoptr(RbFindings) findings = rb_findings_new();
     g_autoptr(GError) error = NULL;
     gsize bytes;
 
@@ -128,7 +129,7 @@ test_random_discs(void)
     g_autoptr(RbDisc) seen = rb_cdio_reader_disc(reader);
 
     assert_same(disc, seen, RB_COMPARE_CDIO);
-    rb_cue_read(path, RB_FIRST_PAUSE_SECTORS, &got, NULL, &error);
+    rb_cue_read(path, RB_FIRST_PAUSE_SECTORS, &got, NULL, findings, &error);
     g_assert_no_error(error);
     assert_same(got, seen, RB_COMPARE_CDIO);
   }

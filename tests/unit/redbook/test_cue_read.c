@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "redbook/cdtext.h"
 #include "redbook/error.h"
 #include "tests/support/discs.h"
 
@@ -63,6 +64,19 @@ static const struct {
      "4:7: INDEX 00 and PREGAP in one track; expected one of them"},
     {HEAD "POSTGAP 00:02:00\n", "3:1: POSTGAP before INDEX 01"},
     {TRACK_1 "POSTGAP 00:02:00\nPOSTGAP 00:02:00\n", "5:1: a second POSTGAP"},
+    {TRACK_1 "POSTGAP 00:02:00\nINDEX 02 00:01:00\n", "5:1: INDEX behind the POSTGAP of its track"},
+    {TRACK_1 "PREGAP 00:02:00\n", "4:1: PREGAP behind an INDEX of its track"},
+    {HEAD "INDEX 01 00:00:00 00:00:00\n", "3:19: \"00:00:00\" is too much here"},
+    {HEAD "INDEX 100 00:00:00\n", "3:7: \"100\"; expected the number of an index, 00 to 99"},
+    {HEAD "INDEX\n", "3:6: the line ends; expected the number of an index, 00 to 99"},
+    {HEAD "PREGAP\n", "3:7: the line ends; expected a time MM:SS:FF"},
+    {HEAD "ISRC\n", "3:5: the line ends; expected an ISRC of 12 characters"},
+    {HEAD "ISRC \"FRABC2600001\n", "3:6: this string has no closing quote in its line"},
+    {"FILE\n", "1:5: the line ends; expected the name of a file"},
+    {"FILE two words.wav WAVE\n", "1:10: \"words.wav\"; expected BINARY"},
+    {"FILE a WAVE\nTRACK\n", "2:6: the line ends; expected the number of a track, 01 to 99"},
+    {"FILE a WAVE\nTRACK 00 AUDIO\n", "2:7: track 0; expected track 1"},
+    {"CATALOG \"4006381333931\n", "1:9: this string has no closing quote in its line"},
     /* Columns count characters, in UTF-8 and in ISO 8859-1. */
     {"TITLE \xC3\xA4\xC3\xA4 x\n", "1:10: \"x\" is too much here"},
     {"TITLE \xE4\xE4 x\n", "1:10: \"x\" is too much here"},
@@ -182,7 +196,7 @@ test_every_command(void)
   g_assert_cmpint(track->flags, ==,
                   RB_FLAG_COPY_PERMITTED | RB_FLAG_FOUR_CHANNEL | RB_FLAG_PRE_EMPHASIS |
                       RB_FLAG_SCMS);
-  g_assert_cmpstr(track->isrc, ==, "FR-ABC-26-00001");
+  g_assert_cmpstr(track->isrc, ==, "FRABC2600001");
   assert_index(disc, 1, 0, 0);
   assert_index(disc, 1, 1, 450);
   assert_index(disc, 1, 2, 525);
@@ -281,6 +295,7 @@ test_audio(void)
   g_autoptr(RbDisc) sample = discs_sample();
   g_autoptr(RbDisc) disc = NULL;
   g_autoptr(RbImage) image = NULL;
+  g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(GError) error = NULL;
   gsize bytes;
   g_autofree guint8 *audio = discs_audio(sample, RB_FIRST_PAUSE_SECTORS, &bytes);
@@ -289,7 +304,7 @@ test_audio(void)
 
   g_assert_true(g_file_set_contents(bin, (const char *)audio, (gssize)bytes, NULL));
   g_assert_true(g_file_set_contents(cue, text, -1, NULL));
-  rb_cue_read(cue, RB_FIRST_PAUSE_SECTORS, &disc, &image, &error);
+  rb_cue_read(cue, RB_FIRST_PAUSE_SECTORS, &disc, &image, findings, &error);
   g_assert_no_error(error);
   g_assert_cmpint(rb_image_frames(image), ==, (gint64)disc->lead_out_sector * RB_FRAMES_PER_SECTOR);
   for (gint32 sector = 0; sector < disc->lead_out_sector; sector++) {
@@ -309,6 +324,83 @@ test_audio(void)
   discs_remove_folder(folder);
 }
 
+static gboolean
+has_finding(const RbFindings *findings, const char *id)
+{
+  for (guint i = 0; i < rb_findings_count(findings); i++)
+    if (g_str_equal(rb_findings_get(findings, i)->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Reads a sheet whose texts lie in a file of these bytes (NULL: that is not there). */
+static RbDisc *
+read_cdtext_file(const char *head, const guint8 *packs, gsize bytes, RbFindings *findings)
+{
+  g_autofree char *folder = g_dir_make_tmp("segue-XXXXXX", NULL);
+  g_autofree char *cue = g_build_filename(folder, "a.cue", NULL);
+  g_autofree char *bin = g_build_filename(folder, "a.bin", NULL);
+  g_autofree char *cdt = g_build_filename(folder, "A.CDT", NULL);
+  g_autofree char *text = g_strconcat(head, "CDTEXTFILE \"a.cdt\"\n", TRACK_1, NULL);
+  g_autofree char *audio = g_malloc0(1000 * RB_BYTES_PER_SECTOR);
+  g_autoptr(GError) error = NULL;
+  RbDisc *disc = NULL;
+
+  g_assert_true(g_file_set_contents(bin, audio, 1000 * RB_BYTES_PER_SECTOR, NULL));
+  g_assert_true(g_file_set_contents(cue, text, -1, NULL));
+  if (packs != NULL)
+    g_assert_true(g_file_set_contents(cdt, (const char *)packs, (gssize)bytes, NULL));
+  rb_cue_read(cue, RB_FIRST_PAUSE_SECTORS, &disc, NULL, findings, &error);
+  g_assert_no_error(error);
+  discs_remove_folder(folder);
+  return disc;
+}
+
+static void
+test_cdtext_file(void)
+{
+  g_autoptr(RbDisc) texts = discs_bare(1);
+  RbTextBlock *block = rb_disc_add_text_block(texts, RB_CHARSET_ISO_8859_1, 0x08);
+
+  texts->upc = g_strdup("4006381333931");
+  discs_set_texts(block, RB_TEXT_TITLE, (const char *[]){"F\xC3\xA4hre", "Hafen"});
+  g_autoptr(GByteArray) packs = rb_cdtext_encode(texts, TRUE, NULL);
+  g_autoptr(RbFindings) clean = rb_findings_new();
+  g_autoptr(RbDisc) disc =
+      read_cdtext_file("CATALOG 4006381333931\n", packs->data, packs->len, clean);
+  g_autoptr(RbFindings) odd = rb_findings_new();
+  g_autoptr(RbDisc) both = read_cdtext_file("TITLE Ferry\n", packs->data, packs->len, odd);
+  g_autoptr(RbFindings) broken = rb_findings_new();
+  g_autoptr(RbDisc) kept = read_cdtext_file("TITLE Ferry\n", (const guint8 *)"no packs", 8, broken);
+  g_autoptr(RbFindings) missing = rb_findings_new();
+  g_autoptr(RbDisc) without = read_cdtext_file("", NULL, 0, missing);
+
+  g_assert_cmpstr(discs_text(disc, 1, RB_TEXT_TITLE), ==, "Hafen");
+  g_assert_cmpuint(rb_findings_count(clean), ==, 0);
+  g_assert_cmpstr(discs_text(both, 0, RB_TEXT_TITLE), ==, "F\xC3\xA4hre");
+  g_assert_true(has_finding(odd, "R24") && has_finding(odd, "R88"));
+  g_assert_cmpstr(discs_text(kept, 0, RB_TEXT_TITLE), ==, "Ferry");
+  g_assert_true(has_finding(broken, "R50"));
+  g_assert_cmpuint(without->text_blocks->len, ==, 0);
+  g_assert_true(has_finding(missing, "R87"));
+}
+
+/* Codes as people write them; one that is none is left to the rules. */
+static void
+test_codes(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RbDisc) disc = lay_out(
+      "CATALOG 724349691704\n" HEAD "ISRC fr-abc-26-00001\nINDEX 01 00:00:00\n", 1000, &error);
+  g_autoptr(RbDisc) wrong =
+      lay_out("CATALOG 4006381333932\n" HEAD "ISRC FRABC\nINDEX 01 00:00:00\n", 1000, &error);
+
+  g_assert_cmpstr(disc->upc, ==, "0724349691704");
+  g_assert_cmpstr(rb_disc_track(disc, 1)->isrc, ==, "FRABC2600001");
+  g_assert_cmpstr(wrong->upc, ==, "4006381333932");
+  g_assert_cmpstr(rb_disc_track(wrong, 1)->isrc, ==, "FRABC");
+}
+
 static void
 test_missing_files(void)
 {
@@ -316,11 +408,11 @@ test_missing_files(void)
   g_autofree char *cue = g_build_filename(folder, "a.cue", NULL);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false(rb_cue_read(cue, 150, NULL, NULL, &error));
+  g_assert_false(rb_cue_read(cue, 150, NULL, NULL, NULL, &error));
   g_assert_nonnull(strstr(error->message, "a.cue"));
   g_clear_error(&error);
   g_assert_true(g_file_set_contents(cue, TRACK_1, -1, NULL));
-  g_assert_false(rb_cue_read(cue, 150, NULL, NULL, &error));
+  g_assert_false(rb_cue_read(cue, 150, NULL, NULL, NULL, &error));
   g_assert_error(error, RB_ERROR, RB_ERROR_FILE);
   g_assert_nonnull(strstr(error->message, "a.bin: "));
   discs_remove_folder(folder);
@@ -340,6 +432,8 @@ main(int argc, char **argv)
   g_test_add_func("/cue_read/files", test_files);
   g_test_add_func("/cue_read/beyond_the_file", test_beyond_the_file);
   g_test_add_func("/cue_read/audio", test_audio);
+  g_test_add_func("/cue_read/cdtext_file", test_cdtext_file);
+  g_test_add_func("/cue_read/codes", test_codes);
   g_test_add_func("/cue_read/missing_files", test_missing_files);
   return g_test_run();
 }

@@ -87,6 +87,62 @@ test_levels(void)
   }
 }
 
+/* The length of the user text, and the text, where writers put them. */
+static void
+test_user_text(void)
+{
+  static const struct {
+    const char *level, *type;
+    gsize offset;
+    const char *field, *text;
+    guint findings;
+  } cases[] = {
+      {"DDP 2.00", "CD", 93, "  ", "", 0},
+      {"DDP 2.00", "CD", 93, "11Night Ferry", "Night Ferry", 1},
+      {"DDP 2.00", "CD", 94, "11Night Ferry", "Night Ferry", 1},
+      {"DDP 2.00", "CD", 94, "xxNight Ferry", "Night Ferry", 2},
+      {"DDP 2.00", "CD", 93, "99Night Ferry", "Night Ferry", 2},
+      {"DDP 1.01", "  ", 86, "11Night Ferry", "Night Ferry", 2},
+      {"DDP 1.01", "  ", 86, "  ", "", 1},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(RbFindings) findings = rb_findings_new();
+    guint8 record[128];
+    RbDdpId id = {0};
+
+    fill(record);
+    set(record, 0, cases[i].level);
+    set(record, 87, cases[i].type);
+    set(record, cases[i].offset, cases[i].field);
+    g_assert_true(rb_ddp_id_decode(record, sizeof record, &id, findings, NULL));
+    g_assert_cmpstr(id.user_text, ==, cases[i].text);
+    g_assert_cmpuint(rb_findings_count(findings), ==, cases[i].findings);
+    rb_ddp_id_clear(&id);
+  }
+}
+
+/* A line end behind the record is told, more than that is wrong. */
+static void
+test_too_long(void)
+{
+  static const char *const tails[] = {"\r\n", "more"};
+  static const char *const ids[] = {"R88", "R80"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(tails); i++) {
+    g_autoptr(RbFindings) findings = rb_findings_new();
+    guint8 record[140];
+    RbDdpId id = {0};
+
+    fill(record);
+    set(record, 128, tails[i]);
+    g_assert_true(rb_ddp_id_decode(record, 128 + strlen(tails[i]), &id, findings, NULL));
+    g_assert_cmpuint(rb_findings_count(findings), ==, 1);
+    g_assert_cmpstr(rb_findings_get(findings, 0)->id, ==, ids[i]);
+    rb_ddp_id_clear(&id);
+  }
+}
+
 static void
 test_too_short(void)
 {
@@ -106,6 +162,8 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/ddp_id_read/upc", test_upc);
   g_test_add_func("/ddp_id_read/levels", test_levels);
+  g_test_add_func("/ddp_id_read/user_text", test_user_text);
+  g_test_add_func("/ddp_id_read/too_long", test_too_long);
   g_test_add_func("/ddp_id_read/too_short", test_too_short);
   return g_test_run();
 }

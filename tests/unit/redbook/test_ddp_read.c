@@ -12,7 +12,7 @@
 typedef struct {
   char *folder;
   RbDisc *disc;
-  RbDdpAudio audio;
+  GArray *audio;
   RbFindings *findings;
 } Set;
 
@@ -53,6 +53,7 @@ set_up(Set *set, gconstpointer data)
   (void)data;
   *set = (Set){.folder = g_dir_make_tmp("segue-ddp-XXXXXX", NULL),
                .disc = discs_cue2ddp(11),
+               .audio = rb_ddp_audio_new(),
                .findings = rb_findings_new()};
   RbTextBlock *block = rb_disc_add_text_block(set->disc, RB_CHARSET_ISO_8859_1, 0x09);
 
@@ -77,7 +78,7 @@ tear_down(Set *set, gconstpointer data)
   g_rmdir(set->folder);
   g_free(set->folder);
   rb_disc_free(set->disc);
-  rb_ddp_audio_clear(&set->audio);
+  g_array_unref(set->audio);
   rb_findings_free(set->findings);
 }
 
@@ -85,11 +86,17 @@ static RbDisc *
 read_set(Set *set)
 {
   g_autoptr(GError) error = NULL;
-  RbDisc *disc = rb_ddp_read(set->folder, &set->audio, set->findings, &error);
+  RbDisc *disc = rb_ddp_read(set->folder, set->audio, set->findings, &error);
 
   g_assert_no_error(error);
   g_assert_nonnull(disc);
   return disc;
+}
+
+static const RbDdpAudio *
+piece(const Set *set, guint i)
+{
+  return &g_array_index(set->audio, RbDdpAudio, i);
 }
 
 static void
@@ -115,8 +122,8 @@ assert_is_disc(const Set *set, const RbDisc *disc)
   g_assert_cmpstr(
       rb_text_block_texts(g_ptr_array_index(disc->text_blocks, 0), 2)->field[RB_TEXT_TITLE], ==,
       "Fog");
-  g_assert_cmpint(set->audio.first_sector, ==, 0);
-  g_assert_cmpint(set->audio.sectors, ==, SECONDS(22));
+  g_assert_cmpint(piece(set, 0)->first_sector, ==, 0);
+  g_assert_cmpint(piece(set, 0)->sectors, ==, SECONDS(22));
 }
 
 static void
@@ -126,7 +133,7 @@ test_reads_what_was_written(Set *set, gconstpointer data)
 
   (void)data;
   assert_is_disc(set, disc);
-  g_assert_true(g_str_has_suffix(set->audio.path, "/IMAGE.DAT"));
+  g_assert_true(g_str_has_suffix(piece(set, 0)->path, "/IMAGE.DAT"));
   g_assert_cmpuint(rb_findings_count(set->findings), ==, 0);
 }
 
@@ -158,6 +165,8 @@ test_names_in_lower_case(Set *set, gconstpointer data)
   }
   disc = read_set(set);
   assert_is_disc(set, disc);
+  g_assert_cmpuint(rb_findings_count(set->findings), ==, 1);
+  assert_finding(set, "R88", "The file is called DDPID");
 }
 
 /* Hidden audio longer than the map can say is no reason for a finding. */
@@ -201,9 +210,10 @@ test_image_after_the_pause(Set *set, gconstpointer data)
   patch(set, "DDPMS", 256 + 46, "   0");
   write_file(set, "IMAGE.DAT", audio, 1500 * RB_BYTES_PER_SECTOR);
   disc = read_set(set);
-  g_assert_cmpint(set->audio.first_sector, ==, 150);
-  g_assert_cmpint(set->audio.sectors, ==, 1500);
-  g_assert_cmpuint(rb_findings_count(set->findings), ==, 0);
+  g_assert_cmpint(piece(set, 0)->first_sector, ==, 150);
+  g_assert_cmpint(piece(set, 0)->sectors, ==, 1500);
+  g_assert_cmpuint(rb_findings_count(set->findings), ==, 1);
+  assert_finding(set, "R88", "begins at sector 150");
 }
 
 static void
@@ -242,11 +252,11 @@ test_lengths_differ(Set *set, gconstpointer data)
   patch(set, "DDPMS", 256 + 46, " 151");
   patch(set, "DDPMS", 14, "00000017");
   disc = read_set(set);
-  g_assert_cmpint(set->audio.sectors, ==, 0);
-  assert_finding(set, "R80", "It has 5 bytes");
-  assert_finding(set, "R80", "It states 1649 sectors");
-  assert_finding(set, "R80", "It states a pause of 151 sectors");
-  assert_finding(set, "R80", "DDPMS states 17");
+  g_assert_cmpint(piece(set, 0)->sectors, ==, 0);
+  assert_finding(set, "R86", "It has 5 bytes");
+  assert_finding(set, "R86", "It is at sector 1650, the audio that DDPMS states ends at 1649");
+  assert_finding(set, "R86", "It states a pause of 151 sectors");
+  assert_finding(set, "R86", "DDPMS states 17");
 }
 
 static void
@@ -261,13 +271,13 @@ test_texts_not_in_the_map(Set *set, gconstpointer data)
   write_file(set, "DDPMS", map + 128, 256);
   disc = read_set(set);
   assert_is_disc(set, disc);
-  assert_finding(set, "R80", "which DDPMS does not name");
+  assert_finding(set, "R87", "which DDPMS does not name");
 }
 
 static void
 test_missing_files(Set *set, gconstpointer data)
 {
-  static const char *const names[] = {"IMAGE.DAT", "CDTEXT.BIN", "PQDESCR", "DDPMS", "DDPID"};
+  static const char *const names[] = {"IMAGE.DAT", "PQDESCR", "DDPMS", "DDPID"};
 
   (void)data;
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -275,10 +285,81 @@ test_missing_files(Set *set, gconstpointer data)
     g_autoptr(GError) error = NULL;
 
     g_remove(file);
-    g_assert_null(rb_ddp_read(set->folder, &set->audio, set->findings, &error));
+    g_assert_null(rb_ddp_read(set->folder, set->audio, set->findings, &error));
     g_assert_error(error, RB_ERROR, RB_ERROR_FILE);
     g_assert_nonnull(strstr(error->message, names[i]));
   }
+}
+
+/* Texts are no reason to leave the rest unread. */
+static void
+test_missing_texts(Set *set, gconstpointer data)
+{
+  g_autofree char *file = path(set, "CDTEXT.BIN");
+  g_autoptr(RbDisc) without = NULL;
+  g_autoptr(RbDisc) broken = NULL;
+
+  (void)data;
+  write_file(set, "CDTEXT.BIN", "short", 5);
+  broken = read_set(set);
+  g_assert_cmpuint(broken->text_blocks->len, ==, 0);
+  assert_finding(set, "R50", "are not CD-TEXT");
+  g_remove(file);
+  without = read_set(set);
+  g_assert_cmpuint(without->tracks->len, ==, 2);
+  assert_finding(set, "R87", "there is no file CDTEXT.BIN");
+}
+
+/* Replaces the map's line of the image by two, and the image by their files. */
+static void
+split_audio(const Set *set, const char *first, const char *second, gsize sectors)
+{
+  g_autofree char *file = path(set, "DDPMS");
+  g_autofree char *audio = g_malloc0(900 * RB_BYTES_PER_SECTOR);
+  g_autofree char *map = NULL;
+  g_autofree char *lines = g_strdup_printf("%-128s%-128s", first, second);
+  g_autofree char *both = g_malloc(512);
+
+  g_assert_true(g_file_get_contents(file, &map, NULL, NULL));
+  memcpy(both, map, 256);
+  memcpy(both + 256, lines, 256);
+  write_file(set, "DDPMS", both, 512);
+  write_file(set, "A.TRK", audio, 900 * RB_BYTES_PER_SECTOR);
+  write_file(set, "B.TRK", audio, sectors * RB_BYTES_PER_SECTOR);
+}
+
+static void
+test_several_streams(Set *set, gconstpointer data)
+{
+  g_autoptr(RbDisc) disc = NULL;
+
+  (void)data;
+  split_audio(
+      set, "VVVMD0             900                DA71     150                      17A.TRK",
+      "VVVMD0             750                DA71                              17B.TRK", 750);
+  disc = read_set(set);
+  g_assert_cmpuint(set->audio->len, ==, 2);
+  g_assert_cmpint(piece(set, 0)->first_sector, ==, 0);
+  g_assert_cmpint(piece(set, 1)->first_sector, ==, 900);
+  g_assert_cmpint(piece(set, 1)->sectors, ==, 750);
+  g_assert_cmpuint(rb_findings_count(set->findings), ==, 1);
+  assert_finding(set, "R88", "in 2 files");
+}
+
+static void
+test_streams_overlap(Set *set, gconstpointer data)
+{
+  g_autoptr(RbDisc) disc = NULL;
+
+  (void)data;
+  split_audio(
+      set, "VVVMD0             900                DA71     150                      17A.TRK",
+      "VVVMD0             750     899        DA71                              17B.TRK", 749);
+  disc = read_set(set);
+  g_assert_cmpint(piece(set, 1)->first_sector, ==, 900);
+  g_assert_cmpint(piece(set, 1)->sectors, ==, 749);
+  assert_finding(set, "R80", "begins it at sector 899");
+  assert_finding(set, "R86", "It has 749 sectors, DDPMS states 750");
 }
 
 static void
@@ -287,17 +368,17 @@ test_not_a_file(Set *set, gconstpointer data)
   g_autofree char *file = path(set, "IMAGE.DAT");
   g_autoptr(GError) folder = NULL;
   g_autoptr(GError) too_long = NULL;
-  g_autofree char *spaces = g_strnfill(64 * 128 + 17, ' ');
+  g_autofree char *spaces = g_strnfill(128 * 128 + 17, ' ');
 
   (void)data;
   g_remove(file);
   g_mkdir(file, 0700);
-  g_assert_null(rb_ddp_read(set->folder, &set->audio, set->findings, &folder));
+  g_assert_null(rb_ddp_read(set->folder, set->audio, set->findings, &folder));
   g_assert_error(folder, RB_ERROR, RB_ERROR_FILE);
   write_file(set, "DDPMS", spaces, strlen(spaces));
-  g_assert_null(rb_ddp_read(set->folder, &set->audio, set->findings, &too_long));
+  g_assert_null(rb_ddp_read(set->folder, set->audio, set->findings, &too_long));
   g_assert_error(too_long, RB_ERROR, RB_ERROR_FORMAT);
-  g_assert_null(rb_ddp_read("/nowhere", &set->audio, set->findings, NULL));
+  g_assert_null(rb_ddp_read("/nowhere", set->audio, set->findings, NULL));
 }
 
 #define ADD(name, function) g_test_add("/ddp_read/" name, Set, NULL, set_up, function, tear_down)
@@ -316,6 +397,9 @@ main(int argc, char **argv)
   ADD("lengths_differ", test_lengths_differ);
   ADD("texts_not_in_the_map", test_texts_not_in_the_map);
   ADD("missing_files", test_missing_files);
+  ADD("missing_texts", test_missing_texts);
+  ADD("several_streams", test_several_streams);
+  ADD("streams_overlap", test_streams_overlap);
   ADD("not_a_file", test_not_a_file);
   return g_test_run();
 }

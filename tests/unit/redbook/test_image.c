@@ -126,6 +126,39 @@ test_zeros_past_the_end(void)
 }
 
 static void
+assert_piece(const RbImage *image, gint64 frame, const char *name, gint64 first_frame,
+             gint64 frames)
+{
+  g_autofree char *path = name != NULL ? path_of(name) : NULL;
+  RbImagePiece piece;
+
+  g_assert_true(rb_image_piece(image, frame, &piece));
+  g_assert_cmpstr(piece.path, ==, path);
+  g_assert_cmpint(piece.frames, ==, frames);
+  if (name != NULL)
+    g_assert_cmpint(piece.first_frame, ==, first_frame);
+}
+
+static void
+test_pieces(void)
+{
+  g_autoptr(RbImage) image = rb_image_new();
+  RbImagePiece piece;
+
+  write_raw("piece.bin", 1, FALSE);
+  g_assert_false(rb_image_piece(image, 0, &piece));
+  rb_image_add_silence(image, 50);
+  g_assert_true(add(image, "piece.bin", RB_AUDIO_RAW_LITTLE_ENDIAN, 100, 200, NULL));
+  rb_image_add_silence(image, 10);
+  assert_piece(image, 0, NULL, 0, 50);
+  assert_piece(image, 49, NULL, 0, 1);
+  assert_piece(image, 50, "piece.bin", 100, 200);
+  assert_piece(image, 249, "piece.bin", 299, 1);
+  assert_piece(image, 255, NULL, 0, 5);
+  g_assert_false(rb_image_piece(image, 260, &piece));
+}
+
+static void
 test_refusals(void)
 {
   static const struct {
@@ -202,6 +235,7 @@ main(int argc, char **argv)
   write_files();
   g_test_add_func("/image/any_order", test_any_order);
   g_test_add_func("/image/zeros_past_the_end", test_zeros_past_the_end);
+  g_test_add_func("/image/pieces", test_pieces);
   g_test_add_func("/image/refusals", test_refusals);
   g_test_add_func("/image/truncated", test_truncated);
   int status = g_test_run();

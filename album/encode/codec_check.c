@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/encode/codec_check.h"
+
+#include <glib/gstdio.h>
+
+#include "album/audio/resample.h"
+#include "album/encode/decoded.h"
+#include "album/encode/encoder.h"
+#include "album/error.h"
+#include "album/measure/levels.h"
+#include "album/measure/loudness.h"
+#include "album/measure/true_peak.h"
+
+#define OVERS_PER_SECOND 10
+
+/* What a codec does to a peak changes a little with the level, so that lowering by the excess alone
+ * would creep up on the limit. */
+#define MARGIN_DB 0.05
+#define MAX_TRIES 10
+
+static gboolean
+encode_all(AlSource *track, AlEncoder *encoder, GError **error)
+{
+  double block[2 * AL_BLOCK_FRAMES];
+  gssize frames;
+
+  while ((frames = al_source_read(track, block, AL_BLOCK_FRAMES, error)) > 0)
+    if (!al_encoder_write(encoder, block, (gsize)frames, error))
+      return FALSE;
+  return frames == 0 && al_encoder_close(encoder, error);
+}
+
+static gboolean
+encode_at_rate(AlSource *track, const AlEncoding *encoding, const char *path, GError **error)
+{
+  g_autoptr(AlEncoder) encoder = al_encoder_new(path, encoding, track->frames, NULL, error);
+
+  return encoder != NULL && encode_all(track, encoder, error);
+}
+
+static gboolean
+encode(AlSource *track, const AlEncoding *encoding, const char *path, GError **error)
+{
+  g_autoptr(AlSource) resampled = NULL;
+
+  if (track->rate == encoding->rate)
+    return encode_at_rate(track, encoding, path, error);
+  resampled =
+      al_resample_new(track, encoding->rate, AL_RESAMPLE_WHOLE, AL_RESAMPLER_DEFAULT, error);
+  return resampled != NULL && encode_at_rate(resampled, encoding, path, error);
+}
+
+/* The meters that a decoded track passes. */
+typedef struct {
+  AlLoudness *loudness;
+  AlTruePeak *true_peak; /* a region for each tenth of a second */
+  AlLevels levels;
+} Meters;
+
+/* A block of at most a tenth of a second. */
+static gboolean
+feed_all(Meters *meters, AlSource *decoded, GError **error)
+{
+  gsize block_frames = (gsize)decoded->rate / OVERS_PER_SECOND;
+  g_autofree double *block = g_new(double, 2 * block_frames);
+  gboolean first = TRUE;
+  gssize frames;
+
+  while ((frames = al_source_read(decoded, block, block_frames, error)) > 0) {
+    if (!first)
+      al_true_peak_mark(meters->true_peak);
+    first = FALSE;
+    al_true_peak_feed(meters->true_peak, block, (gsize)frames);
+    al_loudness_feed(meters->loudness, block, (gsize)frames);
+    al_levels_feed(&meters->levels, block, (gsize)frames);
+  }
+  al_true_peak_finish(meters->true_peak);
+  al_loudness_finish(meters->loudness);
+  return frames == 0;
+}
+
+static void
+collect_overs(GArray *overs, const AlTruePeak *meter)
+{
+  gboolean goes_on = FALSE;
+
+  for (guint i = 0; i < al_true_peak_regions(meter); i++) {
+    double db = al_levels_db(al_true_peak_region(meter, i));
+    AlCodecOver over = {.seconds = (double)i / OVERS_PER_SECOND, .true_peak_dbtp = db};
+    gboolean is_over = db > AL_CODEC_LIMIT_DBTP;
+
+    if (is_over && goes_on) {
+      AlCodecOver *last = &g_array_index(overs, AlCodecOver, overs->len - 1);
+
+      last->true_peak_dbtp = MAX(last->true_peak_dbtp, db);
+    } else if (is_over) {
+      g_array_append_val(overs, over);
+    }
+    goes_on = is_over;
+  }
+}
+
+static AlCodecCheck *
+measure(AlSource *decoded, GError **error)
+{
+  Meters meters = {al_loudness_new_stereo(decoded->rate), al_true_peak_new(), {0}};
+  AlCodecCheck *check = NULL;
+
+  al_levels_init(&meters.levels);
+  if (feed_all(&meters, decoded, error)) {
+    check = g_new0(AlCodecCheck, 1);
+    check->true_peak_dbtp = al_levels_db(al_true_peak_whole(meters.true_peak));
+    check->sample_peak_dbfs = al_levels_peak_dbfs(&meters.levels);
+    check->integrated_lufs = al_loudness_integrated(meters.loudness);
+    check->overs = g_array_new(FALSE, FALSE, sizeof(AlCodecOver));
+    collect_overs(check->overs, meters.true_peak);
+  }
+  al_loudness_free(meters.loudness);
+  al_true_peak_free(meters.true_peak);
+  return check;
+}
+
+/* In a folder of its own, so that tracks may be checked at the same time. */
+AlCodecCheck *
+al_codec_check_new(AlSource *track, const AlEncoding *encoding, const char *folder, GError **error)
+{
+  g_autofree char *own_folder = g_build_filename(folder, "codec-XXXXXX", NULL);
+  g_autofree char *name = g_strconcat("track.", al_codec_extension(encoding->codec), NULL);
+  g_autofree char *path = NULL;
+  g_autoptr(AlSource) decoded = NULL;
+  AlCodecCheck *check = NULL;
+
+  if (al_codec_is_lossless(encoding->codec)) {
+    g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "%s is lossless: there is nothing to check",
+                al_codec_name(encoding->codec));
+    return NULL;
+  }
+  if (g_mkdtemp(own_folder) == NULL) {
+    g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "cannot write in %s", folder);
+    return NULL;
+  }
+  path = g_build_filename(own_folder, name, NULL);
+  if (encode(track, encoding, path, error) && (decoded = al_decoded_open(path, error)) != NULL)
+    check = measure(decoded, error);
+  g_unlink(path);
+  g_rmdir(own_folder);
+  return check;
+}
+
+void
+al_codec_check_free(AlCodecCheck *check)
+{
+  if (check == NULL)
+    return;
+  g_array_unref(check->overs);
+  g_free(check);
+}
+
+gboolean
+al_codec_check_safe_ceiling(AlCodecPeakAt peak_at, gpointer data, double ceiling_dbtp,
+                            double *safe_dbtp, GError **error)
+{
+  double ceiling = ceiling_dbtp;
+
+  for (int i = 0; i < MAX_TRIES; i++) {
+    double peak_dbtp;
+
+    if (!peak_at(ceiling, data, &peak_dbtp, error))
+      return FALSE;
+    if (peak_dbtp <= AL_CODEC_LIMIT_DBTP) {
+      *safe_dbtp = ceiling;
+      return TRUE;
+    }
+    ceiling -= peak_dbtp - AL_CODEC_LIMIT_DBTP + MARGIN_DB;
+  }
+  g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
+              "no ceiling from %.2f dBTP down to %.2f dBTP keeps what the codecs make of it below "
+              "full scale",
+              ceiling_dbtp, ceiling);
+  return FALSE;
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/project/check_settings.h"
+
+#include <math.h>
+
+#define NUMBER AL_QUANTITY_NUMBER
+#define SECONDS AL_QUANTITY_DURATION
+#define ABOVE FALSE
+#define BELOW TRUE
+#define NEVER NAN
+
+/* From good practice (as EBU QC, the inspectors of broadcasters and the lists of mastering houses
+ * have it), and so that clean music is left in peace. */
+const AlCheckKind al_check_kinds[AL_CHECKS] = {
+    [AL_CHECK_CLIPPING] = {"Q01",
+                           "clipping",
+                           NUMBER,
+                           ABOVE,
+                           1,
+                           1e6,
+                           {NEVER, 1, 11},
+                           "runs of 3 or more samples that stand at full scale"},
+    [AL_CHECK_FLAT_TOPS] = {"Q02",
+                            "flat-tops",
+                            NUMBER,
+                            ABOVE,
+                            1,
+                            1e6,
+                            {NEVER, 3, 10},
+                            "peaks of 4 or more equal samples, within 0.1 dB of the highest peak "
+                            "and below full scale"},
+    [AL_CHECK_TRUE_PEAK] = {"Q03",
+                            "true-peak",
+                            AL_QUANTITY_DBTP,
+                            ABOVE,
+                            -60,
+                            60,
+                            {-1, 0.5, NEVER},
+                            "the highest true peak"},
+    [AL_CHECK_DYNAMICS] = {"Q04",
+                           "dynamics",
+                           AL_QUANTITY_LU,
+                           BELOW,
+                           0,
+                           60,
+                           {8, 6, NEVER},
+                           "true peak to integrated loudness, of at least 10 s"},
+    [AL_CHECK_DC] = {"Q05",
+                     "dc",
+                     AL_QUANTITY_PERCENT,
+                     ABOVE,
+                     0.001,
+                     100,
+                     {0.1, 0.5, 2},
+                     "the mean of the samples of a channel, in percent of full scale"},
+    [AL_CHECK_DEAD_CHANNEL] = {"Q06",
+                               "dead-channel",
+                               AL_QUANTITY_DBFS,
+                               BELOW,
+                               -160,
+                               -20,
+                               {NEVER, NEVER, -90},
+                               "the level of the quieter channel"},
+    [AL_CHECK_DUAL_MONO] = {"Q07",
+                            "dual-mono",
+                            AL_QUANTITY_DB,
+                            BELOW,
+                            -160,
+                            -20,
+                            {NEVER, -80, NEVER},
+                            "the level of what differs between the channels of a stereo file, "
+                            "beside their own"},
+    [AL_CHECK_IMBALANCE] = {"Q08",
+                            "imbalance",
+                            AL_QUANTITY_DB,
+                            ABOVE,
+                            0.1,
+                            60,
+                            {2, 3, 6},
+                            "by how much one channel is louder than the other"},
+    [AL_CHECK_CORRELATION] = {"Q09",
+                              "correlation",
+                              NUMBER,
+                              BELOW,
+                              -1,
+                              1,
+                              {0, -0.3, -0.9},
+                              "the correlation of the channels, over all of the mix"},
+    [AL_CHECK_PHASE] = {"Q10",
+                        "phase",
+                        NUMBER,
+                        ABOVE,
+                        1,
+                        1e6,
+                        {1, 10, NEVER},
+                        "seconds in which the channels work against each other: a correlation "
+                        "below -0.5"},
+    [AL_CHECK_MONO_LOSS] = {"Q11",
+                            "mono-loss",
+                            AL_QUANTITY_LU,
+                            ABOVE,
+                            0.1,
+                            60,
+                            {3, 4, 8},
+                            "what the mix loses in loudness in mono"},
+    [AL_CHECK_LOW_SIDE] = {"Q12",
+                           "low-side",
+                           AL_QUANTITY_DB,
+                           ABOVE,
+                           -60,
+                           60,
+                           {-3, 3, NEVER},
+                           "the level of the side beside the middle, below 150 Hz"},
+    [AL_CHECK_HEAD] = {"Q13",
+                       "head",
+                       SECONDS,
+                       ABOVE,
+                       0.01,
+                       600,
+                       {1, 10, NEVER},
+                       "silence before the first sound above -70 dBFS"},
+    [AL_CHECK_CUT_START] =
+        {"Q14",
+         "cut-start",
+         AL_QUANTITY_DBFS,
+         ABOVE,
+         -120,
+         20,
+         {NEVER, -40, NEVER},
+         "the step with which sound begins in the first 5 ms: the highest sample of 0.1 ms"},
+    [AL_CHECK_TAIL] = {"Q15",
+                       "tail",
+                       SECONDS,
+                       ABOVE,
+                       0.01,
+                       600,
+                       {5, 10, NEVER},
+                       "silence behind the last sound above -70 dBFS"},
+    [AL_CHECK_CUT_END] = {"Q16",
+                          "cut-end",
+                          AL_QUANTITY_DBFS,
+                          ABOVE,
+                          -120,
+                          20,
+                          {-50, -40, NEVER},
+                          "the highest sample of the last 2 ms of sound"},
+    [AL_CHECK_SILENCE] = {"Q17",
+                          "silence",
+                          SECONDS,
+                          ABOVE,
+                          0.3,
+                          600,
+                          {NEVER, 2, NEVER},
+                          "the longest stretch inside the mix with nothing above -60 dBFS"},
+    [AL_CHECK_DROPOUTS] =
+        {"Q18",
+         "dropouts",
+         NUMBER,
+         ABOVE,
+         1,
+         1e6,
+         {NEVER, 1, 3},
+         "gaps of 1 to 250 ms inside sound in which the samples are zero or stand "
+         "still"},
+    [AL_CHECK_CLICKS] = {"Q19",
+                         "clicks",
+                         NUMBER,
+                         ABOVE,
+                         1,
+                         1e6,
+                         {NEVER, 1, NEVER},
+                         "single impulses that do not belong to the sound around them"},
+    [AL_CHECK_NOISE] = {"Q20",
+                        "noise",
+                        AL_QUANTITY_DBFS,
+                        ABOVE,
+                        -120,
+                        0,
+                        {NEVER, -60, NEVER},
+                        "the level of steady noise in the quietest stretches"},
+    [AL_CHECK_HUM] = {"Q21",
+                      "hum",
+                      AL_QUANTITY_DBFS,
+                      ABOVE,
+                      -120,
+                      0,
+                      {NEVER, -80, NEVER},
+                      "the level of 50 or 60 Hz and its harmonics in the quietest stretches"},
+    [AL_CHECK_BIT_DEPTH] = {"Q22",
+                            "bit-depth",
+                            NUMBER,
+                            BELOW,
+                            1,
+                            31,
+                            {NEVER, 16, NEVER},
+                            "the bits that are in use in a file of more"},
+    [AL_CHECK_UPSAMPLED] = {"Q23",
+                            "upsampled",
+                            AL_QUANTITY_DB,
+                            ABOVE,
+                            10,
+                            120,
+                            {NEVER, 30, NEVER},
+                            "how far the spectrum falls at the end of a lower sample rate's band"},
+    [AL_CHECK_LOSSY] = {"Q24",
+                        "lossy",
+                        AL_QUANTITY_DB,
+                        ABOVE,
+                        10,
+                        120,
+                        {NEVER, 30, NEVER},
+                        "how far the spectrum falls where encoders cut it, from 14 to 20.6 kHz; a "
+                        "file of a lossy format is always told"},
+    [AL_CHECK_RATES] = {"Q25",
+                        "rates",
+                        NUMBER,
+                        ABOVE,
+                        2,
+                        100,
+                        {NEVER, 2, NEVER},
+                        "how many sample rates the mixes of the album have"},
+};
+
+void
+al_check_settings_init(AlCheckSettings *settings)
+{
+  for (AlCheck check = 0; check < AL_CHECKS; check++) {
+    settings->of[check].off = FALSE;
+    for (gsize i = 0; i < AL_SEVERITIES; i++)
+      settings->of[check].limits[i] = al_check_kinds[check].limits[i];
+  }
+}
+
+gboolean
+al_check_judge(const AlCheckSettings *settings, AlCheck check, double figure, RbSeverity *severity)
+{
+  const AlCheckLimits *limits = &settings->of[check];
+
+  if (limits->off)
+    return FALSE;
+  /* A comparison with NAN, of a figure or of a limit, is false. */
+  for (int i = RB_SEVERITY_ERROR; i >= RB_SEVERITY_NOTE; i--)
+    if (al_check_kinds[check].below ? figure <= limits->limits[i] : figure >= limits->limits[i]) {
+      *severity = (RbSeverity)i;
+      return TRUE;
+    }
+  return FALSE;
+}
