@@ -10,6 +10,7 @@ libalbum_a_SOURCES += \
 	%D%/finish.c %D%/finish.h \
 	%D%/finished.c %D%/finished.h \
 	%D%/finished_report.c %D%/finished_report.h \
+	%D%/groove.c %D%/groove.h \
 	%D%/image_writer.c %D%/image_writer.h \
 	%D%/kinds.c %D%/kinds.h \
 	%D%/label_copy.c %D%/label_copy.h \
@@ -20,13 +21,12 @@ libalbum_a_SOURCES += \
 	%D%/records.c %D%/records.h \
 	%D%/render.c %D%/render.h \
 	%D%/rendering.h \
-	%D%/groove.c %D%/groove.h \
+	%D%/service_verdict.c %D%/service_verdict.h \
+	%D%/services.c %D%/services.h \
 	%D%/shaping.c %D%/shaping.h \
 	%D%/side_files.c %D%/side_files.h \
 	%D%/side_sheet.c %D%/side_sheet.h \
 	%D%/sides.c %D%/sides.h \
 	%D%/staging.c %D%/staging.h \
-	%D%/service_verdict.c %D%/service_verdict.h \
-	%D%/services.c %D%/services.h \
 	%D%/track_files.c %D%/track_files.h \
 	%D%/track_names.c %D%/track_names.h

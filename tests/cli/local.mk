@@ -2,10 +2,10 @@
 check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/chain.sh \
-	%D%/deliverables.sh \
 	%D%/check.sh \
 	%D%/compare.sh \
 	%D%/convert.sh \
+	%D%/deliverables.sh \
 	%D%/measure.sh \
 	%D%/new.sh \
 	%D%/render.sh \
@@ -14,10 +14,10 @@ TESTS += \
 	%D%/verify.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
-	%D%/deliverables.sh \
 	%D%/check.sh \
 	%D%/compare.sh \
 	%D%/convert.sh \
+	%D%/deliverables.sh \
 	%D%/measure.sh \
 	%D%/new.sh \
 	%D%/render.sh \

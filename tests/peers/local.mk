@@ -5,8 +5,8 @@ check_DATA += %D%/make_disc$(EXEEXT) %D%/make_encoded$(EXEEXT)
 
 TESTS += \
 	%D%/chain.sh \
-	%D%/deliverables.sh \
 	%D%/convert.sh \
+	%D%/deliverables.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/metadata.sh \
@@ -14,8 +14,8 @@ TESTS += \
 	%D%/sheets.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
-	%D%/deliverables.sh \
 	%D%/convert.sh \
+	%D%/deliverables.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/masters.sh \

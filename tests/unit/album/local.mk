@@ -81,8 +81,8 @@ check_PROGRAMS += \
 	%D%/test_interpolation \
 	%D%/test_job \
 	%D%/test_kernel \
-	%D%/test_least_squares \
 	%D%/test_label_copy \
+	%D%/test_least_squares \
 	%D%/test_levels \
 	%D%/test_limiter \
 	%D%/test_limiter_pass \
@@ -100,8 +100,8 @@ check_PROGRAMS += \
 	%D%/test_mix_files \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
-	%D%/test_name_pattern \
 	%D%/test_name_parts \
+	%D%/test_name_pattern \
 	%D%/test_natural_order \
 	%D%/test_new_file \
 	%D%/test_noise_shape \
@@ -125,8 +125,8 @@ check_PROGRAMS += \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
 	%D%/test_receivers \
-	%D%/test_records \
 	%D%/test_recording \
+	%D%/test_records \
 	%D%/test_reduction \
 	%D%/test_region_measurement \
 	%D%/test_release \
@@ -156,8 +156,8 @@ check_PROGRAMS += \
 	%D%/test_tee \
 	%D%/test_text_sheet \
 	%D%/test_timeline \
-	%D%/test_track_files \
 	%D%/test_track_cut \
+	%D%/test_track_files \
 	%D%/test_track_tags \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
