@@ -11,6 +11,7 @@ include %D%/audio/local.mk
 include %D%/encode/local.mk
 include %D%/measure/local.mk
 include %D%/process/local.mk
+include %D%/tone/local.mk
 include %D%/sequence/local.mk
 include %D%/match/local.mk
 include %D%/check/local.mk

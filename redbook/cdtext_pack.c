@@ -6,6 +6,13 @@
 #define CRC_POLYNOMIAL 0x1021
 #define CRC_OFFSET 16
 
+/* Times x, modulo the polynomial. */
+static guint
+shift(guint crc)
+{
+  return ((crc & 0x8000) != 0 ? crc << 1 ^ CRC_POLYNOMIAL : crc << 1) & 0xffff;
+}
+
 static guint16
 checksum(const guint8 *bytes)
 {
@@ -14,7 +21,7 @@ checksum(const guint8 *bytes)
   for (int i = 0; i < CRC_OFFSET; i++) {
     crc ^= (guint)bytes[i] << 8;
     for (int bit = 0; bit < 8; bit++)
-      crc = (crc & 0x8000) != 0 ? crc << 1 ^ CRC_POLYNOMIAL : crc << 1;
+      crc = shift(crc);
   }
   return (guint16)~crc;
 }
@@ -50,18 +57,20 @@ rb_cdtext_pack_read(const guint8 bytes[RB_CDTEXT_PACK_BYTES], RbCdtextPack *pack
   return checksum(bytes) == (bytes[CRC_OFFSET] << 8 | bytes[CRC_OFFSET + 1]);
 }
 
+/* A flipped bit adds its power of x to what the CRC is off by: 1 for the last bit, and one times x
+ * more for each bit before it. */
 int
 rb_cdtext_pack_repair(guint8 bytes[RB_CDTEXT_PACK_BYTES])
 {
-  RbCdtextPack pack;
+  guint off = checksum(bytes) ^ (guint)(bytes[CRC_OFFSET] << 8 | bytes[CRC_OFFSET + 1]);
+  guint power = 1;
 
-  for (int bit = 0; bit < 8 * RB_CDTEXT_PACK_BYTES; bit++) {
-    guint8 mask = (guint8)(0x80 >> bit % 8);
-
-    bytes[bit / 8] ^= mask;
-    if (rb_cdtext_pack_read(bytes, &pack))
+  for (int bit = 8 * RB_CDTEXT_PACK_BYTES - 1; bit >= 0; bit--) {
+    if (power == off) {
+      bytes[bit / 8] ^= (guint8)(0x80 >> bit % 8);
       return bit;
-    bytes[bit / 8] ^= mask;
+    }
+    power = shift(power);
   }
   return -1;
 }

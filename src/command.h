@@ -29,6 +29,7 @@ extern const Command cmd_measure;
 extern const Command cmd_new;
 extern const Command cmd_render;
 extern const Command cmd_show;
+extern const Command cmd_tone;
 extern const Command cmd_verify;
 
 /* All of them, in the order of the help; ends with NULL. */

@@ -11,6 +11,7 @@ segue_SOURCES = \
 	%D%/cmd_new.c \
 	%D%/cmd_render.c \
 	%D%/cmd_show.c \
+	%D%/cmd_tone.c \
 	%D%/cmd_verify.c \
 	%D%/command.h \
 	%D%/interrupt.c %D%/interrupt.h \
@@ -28,7 +29,9 @@ segue_SOURCES = \
 	%D%/services.c %D%/services.h \
 	%D%/shown.h \
 	%D%/shown_json.c \
-	%D%/table.c %D%/table.h
+	%D%/table.c %D%/table.h \
+	%D%/toned.c %D%/toned.h \
+	%D%/toned_json.c
 
 dist_man_MANS += %D%/segue.1
 

@@ -10,7 +10,7 @@
 
 const Command *const commands[] = {&cmd_check,   &cmd_compare, &cmd_convert, &cmd_help,
                                    &cmd_measure, &cmd_new,     &cmd_render,  &cmd_show,
-                                   &cmd_verify,  NULL};
+                                   &cmd_tone,    &cmd_verify,  NULL};
 
 static void
 tell_unknown(const char *name)

@@ -9,6 +9,7 @@
 #include "redbook/msf.h"
 #include "src/services.h"
 #include "src/table.h"
+#include "src/toned.h"
 
 static void
 print_sectors(Table *table, gint32 sectors)
@@ -168,6 +169,8 @@ rendered_print(const AlProject *project, const AlRender *render, gboolean dry_ru
       print_measured(delivered, services);
   }
   print_steps(render);
+  if (render->tone != NULL)
+    toned_print_corrections(project, render->tone, TONED_OCTAVES);
   if (dry_run)
     printf("\nNothing was written: this was a dry run.\n");
   else

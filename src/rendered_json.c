@@ -3,6 +3,7 @@
 #include "src/rendered.h"
 #include "src/report.h"
 #include "src/services.h"
+#include "src/toned.h"
 
 static void
 json_count(JsonBuilder *builder, const char *name, gint64 value)
@@ -121,6 +122,7 @@ rendered_json(JsonBuilder *builder, const AlProject *project, const AlRender *re
     json_delivered(builder, project, g_ptr_array_index(render->delivered, i), services);
   json_builder_end_array(builder);
   json_steps(builder, render);
+  toned_json(builder, project, render != NULL ? render->tone : NULL);
 }
 
 void

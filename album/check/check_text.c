@@ -108,8 +108,8 @@ const AlCheckText al_check_texts[AL_CHECKS] = {
                             "The mix was made at a lower sample rate and converted.",
                             "Please ask for it at the rate of the session: one conversion less."},
     [AL_CHECK_LOSSY] = {TENTHS, "The spectrum falls by ", " dB within 1 kHz",
-                        "That is how MP3, AAC and the like cut it; what they took away makes "
-                        "mastering harsh.",
+                        "What an encoder such as MP3 or AAC took away does not come back, and "
+                        "mastering brings out what it left.",
                         "Please ask for the mix itself, never encoded, as WAV, AIFF or FLAC."},
     [AL_CHECK_RATES] = {WHOLE, "The mixes have ", " different sample rates",
                         "All are converted to one, which is sound; but one of them may have been "

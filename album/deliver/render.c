@@ -301,6 +301,9 @@ render_with_mixes(Work *work, AlRender *render, GError **error)
   done = done && project_is_sound(work->rendering.project, error) &&
          (work->settings->dry_run || write_all(work, render, error));
   keep_steps(work, render);
+  render->tone = al_mixes_take_tone(rendering->mixes);
+  if (render->tone != NULL)
+    al_tone_match_judge(render->tone, work->findings);
   return done;
 }
 
@@ -343,5 +346,6 @@ al_render_free(AlRender *render)
   g_free(render->place);
   g_ptr_array_unref(render->delivered);
   g_ptr_array_unref(render->steps);
+  al_tone_match_free(render->tone);
   g_free(render);
 }

@@ -6,6 +6,7 @@
 
 #include "album/deliver/delivered.h"
 #include "album/sequence/chain_observer.h"
+#include "album/sequence/tone_match.h"
 #include "redbook/finding.h"
 
 typedef struct {
@@ -24,6 +25,8 @@ typedef struct {
   GPtrArray *delivered; /* of AlDelivered, in the order of the project */
   GPtrArray *steps;     /* what was done to track n, at n - 1: GArray of AlStepDone, empty where
                            nothing was, and in a dry run */
+  AlToneMatch *tone;    /* what tone matching did; NULL where none was asked for, and in a dry run;
+                           the project must outlive it */
 } AlRender;
 
 /* Renders. NULL with an error if it cannot be done: with AL_ERROR_PROJECT the reasons stand in the

@@ -2,6 +2,7 @@
 #include "album/process/kernel.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "album/audio/fft.h"
 
@@ -44,6 +45,48 @@ al_kernel_linear_phase(double *taps, gsize half, int rate, AlKernelGain gain, gc
   al_fft_backward(fft);
   for (gsize i = 0; i <= half; i++)
     taps[half + i] = taps[half - i] = time[i] * kaiser(i, half);
+}
+
+/* The logarithm of the gain becomes that of the gain and, as imaginary part, the phase. */
+static void
+fold_cepstrum(AlFft *fft, int rate, AlKernelGain gain, gconstpointer data)
+{
+  gsize size = al_fft_size(fft);
+  double *spectrum = al_fft_spectrum(fft);
+  double *time = al_fft_time(fft);
+
+  for (gsize i = 0; i <= size / 2; i++) {
+    spectrum[2 * i] = log(gain((double)i * rate / (double)size, data)) / (double)size;
+    spectrum[2 * i + 1] = 0.0;
+  }
+  al_fft_backward(fft);
+  for (gsize i = 1; i < size / 2; i++) {
+    time[i] *= 2.0;
+    time[size - i] = 0.0;
+  }
+  al_fft_forward(fft);
+}
+
+void
+al_kernel_minimum_phase(double *kernel, gsize taps, int rate, AlKernelGain gain, gconstpointer data)
+{
+  gsize size = al_fft_power_of_two(8 * taps);
+  gsize fade = taps / 4;
+  g_autoptr(AlFft) fft = al_fft_new(size);
+  double *spectrum = al_fft_spectrum(fft);
+
+  fold_cepstrum(fft, rate, gain, data);
+  for (gsize i = 0; i <= size / 2; i++) {
+    double magnitude = exp(spectrum[2 * i]) / (double)size;
+    double phase = spectrum[2 * i + 1];
+
+    spectrum[2 * i] = magnitude * cos(phase);
+    spectrum[2 * i + 1] = magnitude * sin(phase);
+  }
+  al_fft_backward(fft);
+  memcpy(kernel, al_fft_time(fft), taps * sizeof *kernel);
+  for (gsize i = 0; i < fade; i++)
+    kernel[taps - 1 - i] *= 0.5 - 0.5 * cos(G_PI * (double)(i + 1) / (double)(fade + 1));
 }
 
 gsize

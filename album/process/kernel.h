@@ -2,10 +2,12 @@
 #ifndef AL_KERNEL_H
 #define AL_KERNEL_H
 
-/* Linear-phase kernels for fir.h: a magnitude, sampled, transformed and windowed.
+/* Kernels for fir.h: a magnitude, sampled, transformed and windowed.
  *
- *   taps   0 ........... half ........... 2 half
- *                         ^ the middle: the delay that the convolution makes up for */
+ *   linear phase    0 ........... half ........... 2 half
+ *                                  ^ the middle: the delay that the convolution makes up for
+ *   minimum phase   0 ............................ taps - 1
+ *                   ^ no delay */
 
 #include <glib.h>
 
@@ -16,6 +18,13 @@ typedef double (*AlKernelGain)(double hz, gconstpointer data);
  * about 3 * rate / half Hz and keeps what leaks further below -90 dB. */
 void al_kernel_linear_phase(double *taps, gsize half, int rate, AlKernelGain gain,
                             gconstpointer data);
+
+/* Fills `taps` taps, an even number, that no other filter of this magnitude concentrates nearer to
+ * their start: its phase is the Hilbert transform of the logarithm of the gain, which must be above
+ * 0 (Oppenheim and Schafer, Discrete-Time Signal Processing, 3rd ed., 13.5: by folding the real
+ * cepstrum). The last quarter is faded out. */
+void al_kernel_minimum_phase(double *kernel, gsize taps, int rate, AlKernelGain gain,
+                             gconstpointer data);
 
 /* Half a length, a power of two, for a filter that rings for `seconds` to each side; 2^12 to 2^17
  * frames at 48 kHz and more or less at other rates. */

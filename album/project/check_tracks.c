@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "album/project/read_tone.h"
 #include "redbook/sector.h"
 
 /* INDEX 02 to INDEX 99. */
@@ -86,6 +87,16 @@ check_anchor(AlDiagnostics *diagnostics, const AlProject *project)
   else if (master->anchor > project->tracks->len)
     al_diagnostics_add(diagnostics, master->anchor_place, NULL, "there is no track %u",
                        master->anchor);
+}
+
+/* What a track took over from the album is told once, there. */
+static void
+check_tone(AlDiagnostics *diagnostics, const AlProject *project, const AlTrack *track)
+{
+  guint own_line = track->tone.toward_place.line;
+
+  if (own_line != project->master.tone.toward_place.line)
+    al_check_tone(diagnostics, &track->tone, project->tracks->len);
 }
 
 /* A pause of silence is the gap; one with sound lies in the audio of the track before. */
@@ -180,10 +191,12 @@ al_check_tracks(AlDiagnostics *diagnostics, const AlProject *project)
     check_track(diagnostics, track, i + 1);
     check_translations(diagnostics, track, &project->album);
     check_loudness(diagnostics, track, project->master.loudness);
+    check_tone(diagnostics, project, track);
     if (i == RB_MAX_TRACKS)
       al_diagnostics_add(diagnostics, track->place, NULL,
                          "a CD has at most %d tracks, and this is one more", RB_MAX_TRACKS);
   }
   check_codes(diagnostics, tracks);
   check_anchor(diagnostics, project);
+  al_check_tone(diagnostics, &project->master.tone, tracks->len);
 }

@@ -22,10 +22,13 @@ libalbum_a_SOURCES += \
 	%D%/read_sides.c %D%/read_sides.h \
 	%D%/read_step.c %D%/read_step.h \
 	%D%/read_texts.c %D%/read_texts.h \
+	%D%/read_tone.c %D%/read_tone.h \
 	%D%/read_track.c %D%/read_track.h \
 	%D%/schema.c %D%/schema.h \
 	%D%/spelling.c %D%/spelling.h \
 	%D%/step_list.c %D%/step_list.h \
+	%D%/tone.c %D%/tone.h \
+	%D%/tone_curve.c %D%/tone_curve.h \
 	%D%/utf8.c %D%/utf8.h \
 	%D%/value_file.c \
 	%D%/values.c %D%/values.h \

@@ -98,6 +98,7 @@ project_new(const char *path, const char *text, gsize length)
   project->diagnostics = al_diagnostics_new(path, valid);
   al_album_init(&project->album);
   al_step_list_init(&project->chain);
+  al_tone_init(&project->master.tone);
   al_check_settings_init(&project->checks);
   project->tracks = g_ptr_array_new_with_free_func(al_track_free);
   project->deliverables = g_ptr_array_new_with_free_func(al_deliverable_free);
@@ -161,6 +162,7 @@ al_project_free(AlProject *project)
   g_free(project->path);
   al_diagnostics_free(project->diagnostics);
   al_album_clear(&project->album);
+  al_tone_clear(&project->master.tone);
   al_step_list_clear(&project->chain);
   g_ptr_array_unref(project->tracks);
   g_ptr_array_unref(project->deliverables);

@@ -14,6 +14,7 @@
 #include "album/project/check_settings.h"
 #include "album/project/deliverable.h"
 #include "album/project/step_list.h"
+#include "album/project/tone.h"
 #include "redbook/disc.h"
 
 /* A translation of texts: one more block of CD-TEXT. */
@@ -81,6 +82,7 @@ typedef struct {
   RbFlags flags;      /* copy permitted, pre-emphasis */
   double loudness_lu; /* how far above the target it is meant to be, 0 where not given */
   AlPlace loudness_place;
+  AlTone tone;
   AlStepList chain; /* its own steps, then the album's */
 } AlTrack;
 
@@ -97,6 +99,7 @@ typedef struct {
   AlLoudnessMeasure measure;
   guint anchor; /* number of the track by which the others are set, 0: none */
   AlPlace anchor_place;
+  AlTone tone; /* what tracks begin with that have no settings of their own */
 } AlMaster;
 
 typedef struct {

@@ -29,6 +29,8 @@ static const Description descriptions[AL_QUANTITIES] = {
                         "expected a difference in loudness such as -1.5 LU", -200, 200},
     [AL_QUANTITY_PERCENT] = {"a percentage", "expected a percentage such as 50 %", -1000, 1000},
     [AL_QUANTITY_ANGLE] = {"an angle", "expected an angle such as 45 deg", -360, 360},
+    [AL_QUANTITY_SLOPE] = {"a slope", "expected a slope such as 4.5 dB/oct", -200, 200},
+    [AL_QUANTITY_OCTAVES] = {"a number of octaves", "expected octaves such as 0.5 oct", -200, 200},
     [AL_QUANTITY_NUMBER] = {"a number", "expected a number such as 1.5, without a unit", -1e6, 1e6},
 };
 
@@ -54,6 +56,8 @@ static const Unit units[] = {
     {AL_QUANTITY_PERCENT, "%", 1, 1},
     {AL_QUANTITY_ANGLE, "deg", 1, 1},
     {AL_QUANTITY_ANGLE, "°", 1, 1},
+    {AL_QUANTITY_SLOPE, "dB/oct", 1, 1},
+    {AL_QUANTITY_OCTAVES, "oct", 1, 1},
     {AL_QUANTITY_NUMBER, "", 1, 1},
 };
 

@@ -19,6 +19,8 @@ typedef enum {
   AL_QUANTITY_LU,
   AL_QUANTITY_PERCENT, /* 50 for 50 % */
   AL_QUANTITY_ANGLE,   /* degrees: 45 deg */
+  AL_QUANTITY_SLOPE,   /* dB per octave: 4.5 dB/oct */
+  AL_QUANTITY_OCTAVES, /* 0.5 oct */
   AL_QUANTITY_NUMBER,  /* without a unit */
   AL_QUANTITIES,
 } AlQuantity;

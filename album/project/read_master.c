@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/project/read_master.h"
 
+#include "album/project/read_tone.h"
 #include "album/project/values.h"
 
 /* The rates at which a sector is a whole number of frames, from that of the CD on. */
@@ -88,6 +89,7 @@ static const AlSchemaKey keys[] = {
      .offset = offsetof(AlMaster, measure),
      .detail = measures},
     {.key = "anchor", .read = read_anchor},
+    {.key = "tone", .read = al_read_tone, .offset = offsetof(AlMaster, tone)},
     {.key = NULL},
 };
 

@@ -5,6 +5,7 @@
 #include "album/project/read_chain.h"
 #include "album/project/read_fade.h"
 #include "album/project/read_texts.h"
+#include "album/project/read_tone.h"
 #include "album/project/values.h"
 #include "redbook/isrc.h"
 #include "redbook/sector.h"
@@ -143,6 +144,7 @@ static const AlSchemaKey keys[] = {
     {.key = "hidden", .read = read_hidden, .offset = offsetof(AlTrack, hidden)},
     {.key = "index", .read = read_indexes, .offset = offsetof(AlTrack, indexes)},
     {.key = "loudness", .read = read_loudness},
+    {.key = "tone", .read = al_read_tone, .offset = offsetof(AlTrack, tone)},
     {.key = "chain", .read = al_read_chain, .offset = offsetof(AlTrack, chain)},
     {.key = "copy-permitted",
      .read = al_value_flag,
@@ -159,7 +161,7 @@ static const AlSchemaKey keys[] = {
 };
 
 static AlTrack *
-track_new(AlPlace place)
+track_new(AlPlace place, const AlTone *tone)
 {
   AlTrack *track = g_new0(AlTrack, 1);
 
@@ -170,6 +172,8 @@ track_new(AlPlace place)
   track->indexes = g_array_new(FALSE, FALSE, sizeof(AlDuration));
   track->translations = al_translations_new();
   al_step_list_init(&track->chain);
+  al_tone_init(&track->tone);
+  al_tone_assign(&track->tone, tone);
   return track;
 }
 
@@ -184,6 +188,7 @@ al_track_free(gpointer data)
   rb_texts_clear(&track->texts);
   g_array_unref(track->translations);
   al_step_list_clear(&track->chain);
+  al_tone_clear(&track->tone);
   g_free(track->isrc);
   g_free(track);
 }
@@ -201,7 +206,7 @@ al_read_tracks(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key
   /* One too many is enough to say so. */
   for (guint i = 0; i < MIN(value->items->len, RB_MAX_TRACKS + 1); i++) {
     const AlYamlNode *node = al_yaml_item(value, i);
-    AlTrack *track = track_new(node->place);
+    AlTrack *track = track_new(node->place, &reader->project->master.tone);
 
     al_schema_read(reader, node, "a track", keys, track);
     al_step_list_append(&track->chain, &reader->project->chain);

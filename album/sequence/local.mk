@@ -4,4 +4,5 @@ libalbum_a_SOURCES += \
 	%D%/mixes.c %D%/mixes.h \
 	%D%/processing.c %D%/processing.h \
 	%D%/program.c %D%/program.h \
-	%D%/timeline.c %D%/timeline.h
+	%D%/timeline.c %D%/timeline.h \
+	%D%/tone_match.c %D%/tone_match.h

@@ -12,6 +12,9 @@
 #include "album/sequence/processing.h"
 #include "album/sequence/timeline.h"
 
+/* While a track is matched in tone there are the one before, the one after, and a better one. */
+#define TONED_STORES 3
+
 /* One mix, as far as it is used. */
 typedef struct {
   const AlExcerpt *excerpt;
@@ -30,6 +33,7 @@ struct AlMixes {
   gint64 *frames;  /* at the working rate */
   GError **errors; /* what is wrong with each mix; taken up in order when all are read */
   int rate;
+  AlToneMatch *tone; /* NULL: none */
   const char *work_folder;
   const char *dump_folder; /* NULL: none */
 };
@@ -164,6 +168,7 @@ al_mixes_free(AlMixes *mixes)
     al_float_store_free(mixes->entries[i].store);
     g_clear_pointer(&mixes->entries[i].done, g_array_unref);
   }
+  al_tone_match_free(mixes->tone);
   g_free(mixes->entries);
   g_free(mixes->frames);
   g_free(mixes->errors);
@@ -201,12 +206,18 @@ is_played_often(const AlProject *project)
 }
 
 static gboolean
+is_toned(const AlMixes *mixes, guint i)
+{
+  return i > 0 && al_project_track(mixes->project, i)->tone.on;
+}
+
+static gboolean
 needs_processing(const AlMixes *mixes, guint i)
 {
   const Entry *entry = &mixes->entries[i];
 
   return entry->info.rate != 0 && (entry->info.rate != mixes->rate || has_chain(entry) ||
-                                   is_played_often(mixes->project));
+                                   is_toned(mixes, i) || is_played_often(mixes->project));
 }
 
 guint64
@@ -216,7 +227,8 @@ al_mixes_work_bytes(const AlMixes *mixes)
 
   for (guint i = 0; i < mixes->count; i++)
     if (needs_processing(mixes, i))
-      bytes += (guint64)mixes->frames[i] * 2 * sizeof(float);
+      bytes +=
+          (guint64)mixes->frames[i] * 2 * sizeof(float) * (is_toned(mixes, i) ? TONED_STORES : 1);
   return bytes;
 }
 
@@ -285,6 +297,7 @@ al_mixes_new(const AlProject *project, const AlJob *job, GError **error)
   mixes->errors = g_new0(GError *, mixes->count);
   for (guint i = 0; i < mixes->count; i++)
     inspect(mixes, i);
+  al_tone_match_check(project);
   if (al_diagnostics_count(project->diagnostics) > 0)
     return g_steal_pointer(&mixes);
   if (!al_job_each(job, "Reading the mixes", mixes->count, keep_error, mixes, error))
@@ -342,6 +355,26 @@ process(guint i, gpointer data, GError **error)
   return has_chain(&mixes->entries[i]) ? run_chain(mixes, i, error) : keep_at_rate(mixes, i, error);
 }
 
+static gboolean
+match_track(guint i, gpointer data, GError **error)
+{
+  AlMixes *mixes = data;
+
+  return !is_toned(mixes, i + 1) ||
+         al_tone_match_apply(mixes->tone, i + 1, &mixes->entries[i + 1].store, mixes->work_folder,
+                             mixes->job->cancellable, error);
+}
+
+static gboolean
+match_tone(AlMixes *mixes, GError **error)
+{
+  if (!al_tone_match_is_wanted(mixes->project))
+    return TRUE;
+  mixes->tone = al_tone_match_new(mixes->project, al_mixes_open, mixes, mixes->job, error);
+  return mixes->tone != NULL &&
+         al_job_each(mixes->job, "Matching tone", mixes->count - 1, match_track, mixes, error);
+}
+
 gboolean
 al_mixes_process(AlMixes *mixes, const char *work_folder, const char *dump_folder, const AlJob *job,
                  GError **error)
@@ -349,7 +382,8 @@ al_mixes_process(AlMixes *mixes, const char *work_folder, const char *dump_folde
   mixes->job = job;
   mixes->work_folder = work_folder;
   mixes->dump_folder = dump_folder;
-  return al_job_each(job, "Processing the tracks", mixes->count, process, mixes, error);
+  return al_job_each(job, "Processing the tracks", mixes->count, process, mixes, error) &&
+         match_tone(mixes, error);
 }
 
 AlSource *
@@ -360,6 +394,25 @@ al_mixes_open(guint number, gpointer data, GError **error)
 
   return entry->store != NULL ? al_float_store_open(entry->store, 0)
                               : open_mix(mixes, number, error);
+}
+
+AlSource *
+al_mixes_hear(guint number, gpointer data, GError **error)
+{
+  AlMixes *mixes = data;
+  Opening opening = {.mixes = mixes, .number = number};
+  AlProcessing processing;
+
+  if (!has_chain(&mixes->entries[number]))
+    return open_mix(mixes, number, error);
+  processing = processing_of(mixes, &opening);
+  return al_processing_open(&processing, error);
+}
+
+AlToneMatch *
+al_mixes_take_tone(AlMixes *mixes)
+{
+  return g_steal_pointer(&mixes->tone);
 }
 
 const GArray *

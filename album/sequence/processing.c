@@ -63,6 +63,48 @@ al_processing_run(const AlProcessing *processing, GArray **done, GError **error)
   return *done != NULL ? g_steal_pointer(&store) : NULL;
 }
 
+/* A chain and its mix as one source. */
+typedef struct {
+  AlSource source;
+  AlSource *mix;
+  AlChain *chain;
+} Played;
+
+static gssize
+played_read(AlSource *source, double *block, gsize frames, GError **error)
+{
+  return al_source_read(al_chain_source(((Played *)source)->chain), block, frames, error);
+}
+
+static void
+played_free(AlSource *source)
+{
+  Played *played = (Played *)source;
+
+  al_chain_free(played->chain);
+  al_source_free(played->mix);
+  g_free(played);
+}
+
+AlSource *
+al_processing_open(const AlProcessing *processing, GError **error)
+{
+  static const AlSourceClass class = {played_read, played_free};
+  g_autoptr(GPtrArray) steps = complete_steps(processing, error);
+  g_autoptr(AlSource) mix =
+      steps != NULL ? processing->mix.open(processing->mix.data, error) : NULL;
+  AlChain *chain = mix != NULL ? al_chain_new(steps, mix, NULL, error) : NULL;
+  Played *played;
+
+  if (chain == NULL)
+    return NULL;
+  played = g_new0(Played, 1);
+  played->source = (AlSource){.class = &class, .rate = mix->rate, .frames = mix->frames};
+  played->mix = g_steal_pointer(&mix);
+  played->chain = chain;
+  return &played->source;
+}
+
 gboolean
 al_processing_check(const AlProcessing *processing, GError **error)
 {

@@ -24,6 +24,10 @@ gboolean al_processing_is_idle(const GPtrArray *steps);
  * cannot be read, a step cannot be made, or the disk is full. */
 AlFloatStore *al_processing_run(const AlProcessing *processing, GArray **done, GError **error);
 
+/* The audio that al_processing_run() would keep, as a source that owns all it reads from. NULL with
+ * an error as there. */
+AlSource *al_processing_open(const AlProcessing *processing, GError **error);
+
 /* Whether the chain can be made at all: FALSE with an error that names the step. */
 gboolean al_processing_check(const AlProcessing *processing, GError **error);
 

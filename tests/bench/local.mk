@@ -11,7 +11,8 @@ EXTRA_DIST += \
 	%D%/eq.sh \
 	%D%/full_disc.sh \
 	%D%/limiters.sh \
-	%D%/measure.sh
+	%D%/measure.sh \
+	%D%/tone.sh
 
 bench: %D%/bench_steps$(EXEEXT) %D%/bench_dynamics$(EXEEXT)
 	$(AM_V_at)TOP_BUILDDIR=. bash $(top_srcdir)/%D%/eq.sh

@@ -10,6 +10,7 @@ TESTS += \
 	%D%/new.sh \
 	%D%/render.sh \
 	%D%/show.sh \
+	%D%/tone.sh \
 	%D%/usage.sh \
 	%D%/verify.sh
 EXTRA_DIST += \
@@ -22,5 +23,6 @@ EXTRA_DIST += \
 	%D%/new.sh \
 	%D%/render.sh \
 	%D%/show.sh \
+	%D%/tone.sh \
 	%D%/usage.sh \
 	%D%/verify.sh

@@ -11,7 +11,7 @@ fails_with 2 "$SEGUE" rendr && grep -q "no command 'rendr'; did you mean 'render
 tell "a command that is misspelt"
 fails_with 2 "$SEGUE" xyzzy && grep -q "no command 'xyzzy'.*lists them" out
 tell "an unknown command"
-for command in check measure new render verify; do
+for command in check measure new render tone verify; do
   fails_with 0 "$SEGUE" $command --help && grep -q 'Usage' printed
   tell "$command --help"
   fails_with 2 "$SEGUE" $command && grep -q 'an argument is missing' out

@@ -13,6 +13,7 @@ check_PROGRAMS += \
 	%D%/test_oversample \
 	%D%/test_resample \
 	%D%/test_saturation \
+	%D%/test_tone \
 	%D%/test_true_peak \
 	%D%/test_width
 EXTRA_DIST += %D%/signals.h

@@ -1,7 +1,8 @@
 # Other programs read what we write, and confirm what we measure. A peer that is not installed is skipped, or with PEERS=required
 # fails.
-EXTRA_PROGRAMS += %D%/make_disc %D%/make_encoded
-check_DATA += %D%/make_disc$(EXEEXT) %D%/make_encoded$(EXEEXT)
+EXTRA_PROGRAMS += %D%/make_disc %D%/make_encoded %D%/tone_distance
+check_DATA += %D%/make_disc$(EXEEXT) %D%/make_encoded$(EXEEXT) %D%/tone_distance$(EXEEXT)
+tests_peers_tone_distance_LDADD = $(REDBOOK_LIBS) $(ALBUM_LIBS)
 
 TESTS += \
 	%D%/chain.sh \
@@ -11,7 +12,8 @@ TESTS += \
 	%D%/loudness.sh \
 	%D%/metadata.sh \
 	%D%/real_album.sh \
-	%D%/sheets.sh
+	%D%/sheets.sh \
+	%D%/tone.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
 	%D%/convert.sh \
@@ -21,4 +23,5 @@ EXTRA_DIST += \
 	%D%/masters.sh \
 	%D%/metadata.sh \
 	%D%/real_album.sh \
-	%D%/sheets.sh
+	%D%/sheets.sh \
+	%D%/tone.sh

@@ -8,6 +8,7 @@
 #include "album/audio/quantise.h"
 #include "album/audio/read_ahead.h"
 #include "album/audio/resample.h"
+#include "album/tone/tone_filter.h"
 #include "tests/support/signal.h"
 #include "tests/support/sound_file.h"
 #include "tests/support/source_rules.h"
@@ -76,6 +77,23 @@ static void
 test_read_ahead(void)
 {
   test_stage_rules(make_read_ahead, NULL, 44100);
+}
+
+static AlSource *
+make_tone_filter(AlSource *input, gconstpointer data)
+{
+  double gain_db[AL_TONE_BANDS];
+  const AlToneCurves curves = {.first = gain_db, .linear_phase = GPOINTER_TO_INT(data)};
+
+  for (guint band = 0; band < AL_TONE_BANDS; band++)
+    gain_db[band] = 3 * sin(band);
+  return al_tone_filter_new(input, &curves);
+}
+
+static void
+test_tone_filter(gconstpointer data)
+{
+  test_stage_rules(make_tone_filter, data, 44100);
 }
 
 typedef struct {
@@ -169,6 +187,8 @@ main(int argc, char **argv)
   g_test_add_data_func("/sources/resampler/libsamplerate",
                        GINT_TO_POINTER(AL_RESAMPLER_LIBSAMPLERATE), test_resampler);
   g_test_add_func("/sources/read_ahead", test_read_ahead);
+  g_test_add_data_func("/sources/tone_filter/minimum", GINT_TO_POINTER(FALSE), test_tone_filter);
+  g_test_add_data_func("/sources/tone_filter/linear", GINT_TO_POINTER(TRUE), test_tone_filter);
   g_test_add_func("/sources/float_store", test_float_store);
   g_test_add_data_func("/sources/quantiser/shaped", GINT_TO_POINTER(AL_DITHER_SHAPED),
                        test_quantiser);

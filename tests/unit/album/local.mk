@@ -156,6 +156,16 @@ check_PROGRAMS += \
 	%D%/test_tee \
 	%D%/test_text_sheet \
 	%D%/test_timeline \
+	%D%/test_tone_bands \
+	%D%/test_tone_correction \
+	%D%/test_tone_curve \
+	%D%/test_tone_filter \
+	%D%/test_tone_match \
+	%D%/test_tone_moves \
+	%D%/test_tone_picture \
+	%D%/test_tone_smooth \
+	%D%/test_tone_spectrum \
+	%D%/test_tone_target \
 	%D%/test_track_cut \
 	%D%/test_track_files \
 	%D%/test_track_tags \

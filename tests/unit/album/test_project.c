@@ -241,6 +241,39 @@ test_levels(void)
   g_assert_cmpfloat(loud->limiter.release_seconds, ==, 0);
 }
 
+static void
+test_tone(void)
+{
+  g_autoptr(AlProject) project = parse(
+      "segue: 1\nalbum: {title: A}\n"
+      "master: {tone: {match: 40 %, toward: [1.wav, {file: 2.flac, weight: 2}], limit: off,\n"
+      "  detail: 1 oct, range: [100 Hz, 8 kHz], dead-zone: 0.2 dB, side: yes, side-limit: 1 dB,\n"
+      "  phase: linear}}\n"
+      "tracks: [{file: 1.wav, tone: off}, {file: 1.wav, tone: {toward: track 1}}, {file: 1.wav}]\n"
+      "deliver: {cd: {}}\n");
+  const AlTone *tone = &al_project_track(project, 3)->tone;
+
+  g_assert_false(al_project_track(project, 1)->tone.on);
+  g_assert_true(tone->on);
+  g_assert_cmpfloat(tone->settings.strength, ==, 0.4);
+  g_assert_cmpfloat(tone->settings.limit_db, ==, HUGE_VAL);
+  g_assert_cmpfloat(tone->settings.side_limit_db, ==, 1);
+  g_assert_cmpfloat(tone->settings.detail_octaves, ==, 1);
+  g_assert_cmpfloat(tone->settings.low_hz, ==, 100);
+  g_assert_cmpfloat(tone->settings.high_hz, ==, 8000);
+  g_assert_cmpfloat(tone->settings.dead_zone_db, ==, 0.2);
+  g_assert_true(tone->settings.side && tone->settings.linear_phase);
+  g_assert_cmpint(tone->toward, ==, AL_TONE_TOWARD_FILES);
+  g_assert_cmpuint(tone->references->len, ==, 2);
+  g_assert_cmpfloat(al_tone_reference(tone, 0)->weight, ==, 1);
+  g_assert_cmpfloat(al_tone_reference(tone, 1)->weight, ==, 2);
+  tone = &al_project_track(project, 2)->tone;
+  g_assert_cmpint(tone->toward, ==, AL_TONE_TOWARD_TRACK);
+  g_assert_cmpuint(tone->track, ==, 1);
+  g_assert_cmpuint(tone->references->len, ==, 0);
+  g_assert_cmpfloat(tone->settings.strength, ==, 0.4);
+}
+
 /* A project as other systems save it. */
 static void
 test_line_breaks_and_byte_order_mark(void)
@@ -288,6 +321,7 @@ main(int argc, char **argv)
   g_test_add_func("/project/album", test_album);
   g_test_add_func("/project/defaults", test_defaults);
   g_test_add_func("/project/default_levels", test_default_levels);
+  g_test_add_func("/project/tone", test_tone);
   g_test_add_func("/project/tracks", test_tracks);
   g_test_add_func("/project/master_and_deliverables", test_master_and_deliverables);
   g_test_add_func("/project/levels", test_levels);

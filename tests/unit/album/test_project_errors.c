@@ -462,6 +462,52 @@ static const Row rows[] = {
                "deliver: {cd: {loudness: -9 LUFS}}\n"),
      "3:20: the word is not known here: \"track\"\n"
      "3:36: the word is not known here: \"loud\"\n"},
+    {"wrong settings of tone",
+     TEXT(HEAD "master:\n"
+               "  tone:\n"
+               "    match: 120 %\n"
+               "    limit: -3 dB\n"
+               "    detail: 0.1 oct\n"
+               "    range: [4 kHz, 5 kHz]\n"
+               "    dead-zone: 1\n"
+               "    side: maybe\n"
+               "    side-limit: 2 dB\n"
+               "    phase: none\n"
+               "    strength: 50 %\n" TRACKS DELIVER),
+     "5:12: a match is at most 100 %: \"120 %\"\n"
+     "6:12: a limit is at least 0 dB: \"-3 dB\"\n"
+     "7:13: the finest detail is 0.33 oct, a third of an octave: \"0.1 oct\"\n"
+     "8:12: a range is at least an octave wide, the lower end first\n"
+     "9:16: the unit is missing: \"1\"\n"
+     "10:11: the word is not known here: \"maybe\"\n"
+     "11:17: mid and side are corrected as one, so that side-limit has no meaning\n"
+     "12:12: the word is not known here: \"none\"\n"
+     "13:5: the key is not known: \"strength\"\n"},
+    {"tone of tracks",
+     TEXT(HEAD "master: {tone: on}\n"
+               "tracks:\n"
+               "  - {file: a.wav, tone: {toward: track 3, range: [50 Hz]}}\n"
+               "  - {file: a.wav, tone: [off]}\n" DELIVER),
+     "3:16: the word is not known here: \"on\"\n"
+     "5:34: there is no track 3\n"
+     "5:50: a range has two frequencies\n"
+     "6:25: expected tone, found a list\n"},
+    {"what tone cannot be moved toward",
+     TEXT(HEAD
+          "master: {tone: {toward: track x}}\n"
+          "tracks:\n"
+          "  - {file: a.wav, tone: {toward: nowhere.wav}}\n"
+          "  - {file: a.wav, tone: {toward: pink 20 dB/oct}}\n"
+          "  - {file: a.wav, tone: {toward: pink 4.5 dB}}\n"
+          "  - {file: a.wav, tone: {toward: []}}\n"
+          "  - {file: a.wav, tone: {toward: [{file: a.wav, weight: 0}, {weight: 1}]}}\n" DELIVER),
+     "3:25: this is not the number of a track: \"x\"\n"
+     "5:34: no such file: \"nowhere.wav\"\n"
+     "6:34: a slope is at most 12 dB/oct: \"20 dB/oct\"\n"
+     "7:34: the unit is wrong, dB is not the unit of a slope: \"4.5 dB\"\n"
+     "8:34: the list is empty\n"
+     "9:57: a weight is at least 0.01: \"0\"\n"
+     "9:61: the key is missing: \"file\"\n"},
     {"anchors that are no tracks",
      TEXT(HEAD "master: {loudness: album, anchor: 2}\n" TRACKS "deliver:\n"
                "  cd: {anchor: 99}\n"),

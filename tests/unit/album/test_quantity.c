@@ -34,6 +34,8 @@ test_values(void)
       {AL_QUANTITY_PERCENT, "50%", 50},
       {AL_QUANTITY_ANGLE, "-45 deg", -45},
       {AL_QUANTITY_ANGLE, "30°", 30},
+      {AL_QUANTITY_SLOPE, "4.5 dB/oct", 4.5},
+      {AL_QUANTITY_OCTAVES, "0.5 oct", 0.5},
       {AL_QUANTITY_NUMBER, "1.5", 1.5},
   };
 
