@@ -22,7 +22,11 @@ include %D%/convert/local.mk
 
 # The data that is part of the program, found through al_data_get_resource(), so that the linker takes it
 # from the library. data.h must be there before what includes it is compiled.
-data_files = %D%/deliver/services.yaml %D%/disc/plants.yaml
+data_files = \
+	%D%/deliver/receivers.yaml \
+	%D%/deliver/records.yaml \
+	%D%/deliver/services.yaml \
+	%D%/disc/plants.yaml
 nodist_libalbum_a_SOURCES = %D%/data.c %D%/data.h
 EXTRA_DIST += %D%/data.gresource.xml $(data_files)
 CLEANFILES += %D%/data.c %D%/data.h

@@ -97,6 +97,8 @@ print_measured(const AlDelivered *delivered, const GPtrArray *services)
   print_loudness(delivered);
   if (isfinite(delivered->album_lufs))
     printf("The album has %.1f LUFS; it was written %s.\n", delivered->album_lufs, times);
+  if (verdicts == NULL)
+    return;
   putchar('\n');
   services_print(verdicts);
 }
@@ -156,11 +158,14 @@ rendered_print(const AlProject *project, const AlRender *render, gboolean dry_ru
 
   for (guint i = 0; i < render->delivered->len; i++) {
     const AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
-    g_autofree char *total = rb_msf_format(delivered->disc->lead_out_sector);
+    const AlDeliveredTrack *last = al_delivered_track(delivered, delivered->tracks->len);
+    g_autofree char *total = rb_msf_format(last->start_sector + last->length_sectors);
 
     printf("%s%s, %s in all:\n", i > 0 ? "\n" : "", delivered->deliverable->name, total);
     print_tracks(project, delivered);
-    if (!dry_run)
+    if (delivered->failure != NULL)
+      printf("\nIt was not made: %s.\n", delivered->failure->message);
+    else if (!dry_run)
       print_measured(delivered, services);
   }
   print_steps(render);

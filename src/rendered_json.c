@@ -93,8 +93,11 @@ json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered
   json_builder_set_member_name(builder, "files");
   json_builder_begin_array(builder);
   for (guint i = 0; i < delivered->files->len; i++)
-    json_builder_add_string_value(builder, g_ptr_array_index(delivered->files, i));
+    json_builder_add_string_value(
+        builder, ((const AlDeliveredFile *)g_ptr_array_index(delivered->files, i))->name);
   json_builder_end_array(builder);
+  report_json_text(builder, "failure",
+                   delivered->failure != NULL ? delivered->failure->message : NULL);
   report_json_number(builder, "album_lufs", delivered->album_lufs);
   json_count(builder, "passes", delivered->passes);
   json_builder_set_member_name(builder, "tracks");

@@ -88,13 +88,26 @@ as_service_measured(const AlDeliveredLoudness *loudness)
   return (AlServiceMeasured){loudness->integrated_lufs, loudness->true_peak_dbtp};
 }
 
+/* Radio, vinyl and cassettes are for nobody's normalisation. */
+static gboolean
+may_be_streamed(const AlDelivered *delivered)
+{
+  AlKind kind = delivered->deliverable->kind;
+
+  return delivered->failure == NULL &&
+         (kind == AL_KIND_CD || kind == AL_KIND_STREAMING || kind == AL_KIND_DOWNLOAD);
+}
+
 GPtrArray *
 services_judge(const AlDelivered *delivered, const GPtrArray *services)
 {
   guint count = delivered->tracks->len;
-  g_autofree AlServiceMeasured *tracks = g_new(AlServiceMeasured, count);
+  g_autofree AlServiceMeasured *tracks = NULL;
   AlServiceMeasured album = {delivered->album_lufs, AL_LOUDNESS_NONE};
 
+  if (!may_be_streamed(delivered))
+    return NULL;
+  tracks = g_new(AlServiceMeasured, count);
   for (guint i = 0; i < count; i++) {
     tracks[i] =
         as_service_measured(&g_array_index(delivered->tracks, AlDeliveredTrack, i).loudness);

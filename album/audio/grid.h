@@ -2,23 +2,27 @@
 #ifndef AL_GRID_H
 #define AL_GRID_H
 
-/* The grid of 16 bits: the 65536 values n / 32768, n from -32768 to 32767, that a sample of a CD
- * can have. Scaling by a power of two is exact, so whether a double lies on it is exact too. */
+/* The grid of n bits: the values k / 2^(n-1), k from -2^(n-1) to 2^(n-1) - 1, that a sample of so
+ * many bits can have; of a CD, 16. Scaling by a power of two is exact, so whether a double lies on
+ * it is exact too. */
 
 #include <glib.h>
 
-#define AL_GRID_SCALE 32768.0
-#define AL_GRID_MIN (-32768.0)
-#define AL_GRID_MAX 32767.0
+/* Full scale in steps of the grid; `bits` from 2 to 24. */
+static inline double
+al_grid_scale(int bits)
+{
+  return (double)(1 << (bits - 1));
+}
 
-/* Of a stereo frame in doubles: do both samples lie on the grid? */
+/* Of a stereo frame in doubles: do both samples lie on the grid of full scale `scale`? */
 static inline gboolean
-al_grid_holds_frame(const double *frame)
+al_grid_holds_frame(const double *frame, double scale)
 {
   for (int channel = 0; channel < 2; channel++) {
-    double value = frame[channel] * AL_GRID_SCALE;
+    double value = frame[channel] * scale;
 
-    if (!(value >= AL_GRID_MIN && value <= AL_GRID_MAX) || value != (double)(int)value)
+    if (!(value >= -scale && value < scale) || value != (double)(int)value)
       return FALSE;
   }
   return TRUE;

@@ -12,7 +12,7 @@
 #define DITHERED_ERROR 1.5
 
 /* Far outside what can be given, and near enough for conversion to an integer. */
-#define FAR_OUTSIDE 1e6
+#define FAR_OUTSIDE 1e9
 
 /*  frames:   |...given...|.......decided.......|....undecided....|.....free.....|
  *            0           given                 decided           held           capacity
@@ -21,6 +21,7 @@
  * exact_frames. */
 struct AlQuantiser {
   AlSource *input;
+  double scale; /* full scale in steps of the grid */
   AlDither dither;
   const AlNoiseShape *shape;
   AlNoiseShapeState states[2];
@@ -37,11 +38,12 @@ struct AlQuantiser {
 };
 
 AlQuantiser *
-al_quantiser_new(AlSource *input, AlDither dither, guint64 seed)
+al_quantiser_new(AlSource *input, int bits, AlDither dither, guint64 seed)
 {
   AlQuantiser *q = g_new0(AlQuantiser, 1);
 
   q->input = input;
+  q->scale = al_grid_scale(bits);
   q->dither = dither;
   q->shape = dither == AL_DITHER_SHAPED ? al_noise_shape_for_rate(input->rate) : NULL;
   q->noise = seed;
@@ -84,25 +86,25 @@ next_dither(AlQuantiser *q)
   return ((double)(gint32)(bits >> 33) - (double)(gint32)(bits & 0x7FFFFFFF)) / 2147483648.0;
 }
 
-static inline gint16
+static inline gint32
 round_to_grid(AlQuantiser *q, double value)
 {
   double whole = (double)lrint(CLAMP(value, -FAR_OUTSIDE, FAR_OUTSIDE));
 
-  if (whole < AL_GRID_MIN || whole > AL_GRID_MAX) {
+  if (whole < -q->scale || whole > q->scale - 1) {
     q->clipped++;
-    whole = CLAMP(whole, AL_GRID_MIN, AL_GRID_MAX);
+    whole = CLAMP(whole, -q->scale, q->scale - 1);
   }
-  return (gint16)whole;
+  return (gint32)whole;
 }
 
-static inline gint16
+static inline gint32
 quantise_shaped(AlQuantiser *q, int channel, double value, double dither)
 {
   AlNoiseShapeState *state = &q->states[channel];
   double feedback = al_noise_shape_feedback(q->shape, state);
   double target = value - feedback;
-  gint16 given = round_to_grid(q, target + dither);
+  gint32 given = round_to_grid(q, target + dither);
   double error = given - target;
 
   /* What clipping cut off is no error to make up for later: the loop would run away. */
@@ -110,10 +112,10 @@ quantise_shaped(AlQuantiser *q, int channel, double value, double dither)
   return given;
 }
 
-static inline gint16
+static inline gint32
 quantise_sample(AlQuantiser *q, int channel, double sample)
 {
-  double value = sample * AL_GRID_SCALE;
+  double value = sample * q->scale;
   double dither = next_dither(q);
 
   if (q->shape != NULL)
@@ -122,15 +124,15 @@ quantise_sample(AlQuantiser *q, int channel, double sample)
 }
 
 static void
-give(AlQuantiser *q, gint16 *samples, gsize frames)
+give(AlQuantiser *q, gint32 *samples, gsize frames)
 {
   const double *from = q->window.samples + 2 * q->window.given;
   const gboolean *exact = q->window.exact + q->window.given;
 
   for (gsize i = 0; i < frames; i++) {
     if (exact[i]) {
-      samples[2 * i] = (gint16)(from[2 * i] * AL_GRID_SCALE);
-      samples[2 * i + 1] = (gint16)(from[2 * i + 1] * AL_GRID_SCALE);
+      samples[2 * i] = (gint32)(from[2 * i] * q->scale);
+      samples[2 * i + 1] = (gint32)(from[2 * i + 1] * q->scale);
       q->noise += 2 * NOISE_STEP;
       memset(q->states, 0, sizeof q->states);
     } else {
@@ -147,7 +149,7 @@ decide_frame(AlQuantiser *q, gsize frame)
 {
   gsize exact_frames = q->window.exact_frames;
 
-  if (!al_grid_holds_frame(q->window.samples + 2 * frame)) {
+  if (!al_grid_holds_frame(q->window.samples + 2 * frame, q->scale)) {
     q->window.exact[frame] = FALSE;
     q->window.run_frames = 0;
     return;
@@ -190,7 +192,7 @@ fill_window(AlQuantiser *q, GError **error)
 }
 
 gssize
-al_quantiser_read(AlQuantiser *quantiser, gint16 *samples, gsize frames, GError **error)
+al_quantiser_read(AlQuantiser *quantiser, gint32 *samples, gsize frames, GError **error)
 {
   gsize filled = 0;
 

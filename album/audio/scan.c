@@ -38,7 +38,7 @@ al_scan(AlSource *source, AlScan *scan, GCancellable *cancellable, GError **erro
   while ((got = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0) {
     for (gssize i = 0; i < got; i++) {
       scan_frame(scan, block + 2 * i, sum);
-      scan->on_16_bit_grid = scan->on_16_bit_grid && al_grid_holds_frame(block + 2 * i);
+      scan->on_16_bit_grid = scan->on_16_bit_grid && al_grid_holds_frame(block + 2 * i, al_grid_scale(16));
     }
     if (g_cancellable_is_cancelled(cancellable)) {
       g_set_error(error, AL_ERROR, AL_ERROR_CANCELLED, "interrupted");

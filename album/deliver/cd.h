@@ -10,25 +10,19 @@
  * The CUE of the WAV says all that a CUE can; the one of the BIN says only what every reader takes
  * (see redbook/cue.h). File names are ASCII, so that the sheets may have any charset. */
 
-#include "album/deliver/render.h"
-#include "album/deliver/staging.h"
-#include "album/sequence/mixes.h"
-#include "album/sequence/timeline.h"
+#include "album/deliver/delivered.h"
+#include "redbook/finding.h"
 
-typedef struct {
-  const AlProject *project;
-  const AlTimeline *timeline;
-  AlMixes *mixes; /* processed */
-  const AlStaging *staging;
-  const AlJob *job;
-  gsize block_frames; /* 0: a good size */
-} AlCd;
+/* The disc, and what breaks the rules of discs: findings, and those that stop a render among the
+ * project's diagnostics too. */
+void al_cd_plan(const AlRendering *rendering, AlDelivered *delivered, RbFindings *findings);
 
 /* How many bytes the files of a deliverable will take. */
-guint64 al_cd_bytes(const AlDeliverable *deliverable, const RbDisc *disc);
+guint64 al_cd_bytes(const AlRendering *rendering, const AlDelivered *delivered);
 
 /* Writes the files, reads them back and proves that all hold this disc and the same audio. Fills
- * the files and the peaks of `delivered`, whose disc must keep the rules. */
-gboolean al_cd_make(const AlCd *cd, AlDelivered *delivered, RbFindings *findings, GError **error);
+ * the files and the loudness of `delivered`, whose disc must keep the rules. */
+gboolean al_cd_make(const AlRendering *rendering, AlDelivered *delivered, RbFindings *findings,
+                    GError **error);
 
 #endif

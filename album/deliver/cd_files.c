@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/cd_files.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "album/disc/ddp_set.h"
@@ -79,13 +80,12 @@ name_of(const AlCdFiles *files, const char *base, const char *ending)
 
 /* From here on `name` is one of the files that were delivered, also when it is written again. */
 static char *
-deliver(const AlCdFiles *files, const char *name, GError **error)
+deliver(const AlCdFiles *files, const char *name, const AlDeliveredAudio *audio, GError **error)
 {
   char *path = al_staging_path(files->staging, name, error);
-  GPtrArray *names = files->delivered->files;
 
-  if (path != NULL && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
-    g_ptr_array_add(names, g_strdup(name));
+  if (path != NULL)
+    al_delivered_add_file(files->delivered, name, audio);
   return path;
 }
 
@@ -93,7 +93,7 @@ static gboolean
 write_bytes(const AlCdFiles *files, const char *name, const void *bytes, gsize length,
             GError **error)
 {
-  g_autofree char *path = deliver(files, name, error);
+  g_autofree char *path = deliver(files, name, NULL, error);
 
   return path != NULL && g_file_set_contents(path, bytes, (gssize)length, error);
 }
@@ -110,7 +110,15 @@ static gboolean
 open_image(const AlCdFiles *files, GPtrArray *writers, const char *name, AlImageForm form,
            gint32 skip_sectors, GError **error)
 {
-  g_autofree char *path = deliver(files, name, error);
+  const AlDeliveredAudio audio = {.codec = form == AL_IMAGE_FORM_WAV ? "wav" : "raw",
+                                  .rate = RB_FRAME_RATE,
+                                  .bits = 16,
+                                  .frames =
+                                      (files->delivered->disc->lead_out_sector - skip_sectors) *
+                                      (gint64)RB_FRAMES_PER_SECTOR,
+                                  .integrated_lufs = -HUGE_VAL,
+                                  .true_peak_dbtp = -HUGE_VAL};
+  g_autofree char *path = deliver(files, name, &audio, error);
   AlImageWriter *writer =
       path == NULL
           ? NULL

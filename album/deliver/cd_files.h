@@ -4,9 +4,8 @@
 
 /* The files of a CD deliverable: their names, the images, and the sheets that describe them. */
 
+#include "album/deliver/delivered.h"
 #include "album/deliver/image_writer.h"
-#include "album/deliver/render.h"
-#include "album/deliver/staging.h"
 #include "redbook/checksum.h"
 #include "redbook/compare.h"
 

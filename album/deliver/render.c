@@ -1,40 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/render.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "album/deliver/cd.h"
-#include "album/deliver/cd_disc.h"
-#include "album/deliver/staging.h"
+#include "album/deliver/kinds.h"
+#include "album/deliver/label_copy.h"
+#include "album/deliver/manifest.h"
+#include "album/deliver/programs.h"
 #include "album/disc/sums.h"
 #include "album/error.h"
-#include "album/sequence/mixes.h"
 #include "album/sequence/tone_judge.h"
-#include "redbook/rules.h"
 
 #define DEFAULT_PLACE "masters"
 
-/* Everything that stays the same while one album is rendered. */
+/* What a render has besides what its deliverables are made from. */
 typedef struct {
-  const AlProject *project;
+  AlRendering rendering;
   const AlRenderSettings *settings;
-  const AlJob *job;
   RbFindings *findings;
-  AlMixes *mixes;
-  AlTimeline *timeline;
 } Work;
-
-static void
-delivered_free(gpointer data)
-{
-  AlDelivered *delivered = data;
-
-  rb_disc_free(delivered->disc);
-  g_array_unref(delivered->tracks);
-  g_ptr_array_unref(delivered->files);
-  g_free(delivered);
-}
 
 static gboolean
 wanted(const AlRenderSettings *settings, const AlDeliverable *deliverable)
@@ -70,137 +54,106 @@ project_is_sound(const AlProject *project, GError **error)
   return count == 0;
 }
 
-static AlDeliveredTrack
-lay_out_track(const RbDisc *disc, const AlTimeline *timeline, guint number)
-{
-  gint32 start = rb_track_index(rb_disc_track(disc, number), 1);
-
-  return (AlDeliveredTrack){
-      .number = number,
-      .start_sector = start,
-      .length_sectors = rb_disc_track_end(disc, number) - start,
-      .gap_sectors = start - rb_track_first_sector(rb_disc_track(disc, number)),
-      .moved_frames = al_timeline_slot(timeline, number)->moved_frames,
-      .loudness = {.before_lufs = -HUGE_VAL,
-                   .target_lufs = -HUGE_VAL,
-                   .gain_db = -HUGE_VAL,
-                   .integrated_lufs = -HUGE_VAL,
-                   .sample_peak_dbfs = -HUGE_VAL,
-                   .true_peak_dbtp = -HUGE_VAL,
-                   .plr_lu = -HUGE_VAL,
-                   .max_reduction_db = -HUGE_VAL,
-                   .mean_reduction_db = -HUGE_VAL},
-  };
-}
-
-static AlDelivered *
-lay_out(const Work *work, const AlDeliverable *deliverable)
-{
-  AlDelivered *delivered = g_new0(AlDelivered, 1);
-
-  delivered->deliverable = deliverable;
-  delivered->album_lufs = -HUGE_VAL;
-  delivered->disc = al_cd_disc_new(work->project, work->timeline);
-  delivered->files = g_ptr_array_new_with_free_func(g_free);
-  delivered->tracks = g_array_new(FALSE, FALSE, sizeof(AlDeliveredTrack));
-  for (guint number = 1; number <= work->project->tracks->len; number++) {
-    AlDeliveredTrack track = lay_out_track(delivered->disc, work->timeline, number);
-
-    g_array_append_val(delivered->tracks, track);
-  }
-  return delivered;
-}
-
 /* How far each mark had to move to lie on a sector (R60). */
 static void
 tell_moved_marks(const Work *work)
 {
-  for (guint number = 1; number <= work->timeline->slots->len; number++) {
-    gint64 moved = al_timeline_slot(work->timeline, number)->moved_frames;
+  for (guint number = 1; number <= work->rendering.timeline->slots->len; number++) {
+    gint64 moved = al_timeline_slot(work->rendering.timeline, number)->moved_frames;
     g_autofree char *place = g_strdup_printf("track %u", number);
 
     if (moved > 0)
       rb_findings_add(work->findings, "R60", RB_SEVERITY_NOTE, place,
                       "The mark lies %.2f ms before the audio, on the sector at or before it.",
-                      1000.0 * (double)moved / work->timeline->rate);
+                      1000.0 * (double)moved / work->rendering.timeline->rate);
   }
-}
-
-/* What breaks a rule has a place in the project file: the track's, or the deliverable's. */
-static void
-diagnose(const AlProject *project, const AlDeliverable *deliverable, const RbFinding *finding)
-{
-  guint track = rb_finding_track(finding);
-  AlPlace place = track > 0 ? al_project_track(project, track)->place : deliverable->place;
-
-  al_diagnostics_add(project->diagnostics, place, NULL, "%s%s%s: %s (rule %s)", deliverable->name,
-                     finding->place[0] != '\0' ? ", " : "", finding->place, finding->text,
-                     finding->id);
-}
-
-/* An error about the form of a disc stops everything before anything is written. */
-static void
-judge_disc(const Work *work, const AlDelivered *delivered)
-{
-  g_autoptr(RbFindings) findings = rb_findings_new();
-
-  rb_rules_judge(delivered->disc, findings);
-  rb_findings_append(work->findings, findings, delivered->deliverable->name);
-  for (guint i = 0; i < rb_findings_count(findings); i++)
-    if (rb_findings_get(findings, i)->severity == RB_SEVERITY_ERROR)
-      diagnose(work->project, delivered->deliverable, rb_findings_get(findings, i));
 }
 
 static void
 lay_out_all(const Work *work, AlRender *render)
 {
+  const AlProject *project = work->rendering.project;
+
   tell_moved_marks(work);
-  for (guint i = 0; i < work->project->deliverables->len; i++) {
-    const AlDeliverable *deliverable = al_project_deliverable(work->project, i);
+  for (guint i = 0; i < project->deliverables->len; i++) {
+    const AlDeliverable *deliverable = al_project_deliverable(project, i);
     AlDelivered *delivered;
 
     if (!wanted(work->settings, deliverable))
       continue;
-    delivered = lay_out(work, deliverable);
+    delivered = al_delivered_new(deliverable, work->rendering.timeline);
     g_ptr_array_add(render->delivered, delivered);
-    judge_disc(work, delivered);
+    al_kind_operations(deliverable->kind)->plan(&work->rendering, delivered, work->findings);
   }
 }
 
 static gboolean
-reserve_room(const Work *work, const AlRender *render, const AlStaging *staging, GError **error)
+reserve_room(const Work *work, const AlRender *render, GError **error)
 {
-  guint64 bytes = al_mixes_work_bytes(work->mixes);
+  guint64 bytes = al_mixes_work_bytes(work->rendering.mixes);
 
   for (guint i = 0; i < render->delivered->len; i++) {
     const AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
 
-    bytes += al_cd_bytes(delivered->deliverable, delivered->disc);
+    bytes += al_kind_operations(delivered->deliverable->kind)->bytes(&work->rendering, delivered);
   }
-  return al_staging_reserve(staging, bytes, error);
+  return al_staging_reserve(work->rendering.staging, bytes, error);
 }
 
+/* Makes one; a failure is told, and stays with it, so that the others can be made. FALSE where the
+ * user has interrupted. */
 static gboolean
-write_deliverables(const Work *work, const AlRender *render, const AlStaging *staging,
-                   GError **error)
+write_deliverable(const Work *work, AlDelivered *delivered, GError **error)
 {
-  for (guint i = 0; i < render->delivered->len; i++) {
-    const AlCd cd = {.project = work->project,
-                     .timeline = work->timeline,
-                     .mixes = work->mixes,
-                     .staging = staging,
-                     .job = work->job,
-                     .block_frames = work->settings->block_frames};
+  const char *name = delivered->deliverable->name;
 
-    if (!al_cd_make(&cd, g_ptr_array_index(render->delivered, i), work->findings, error))
-      return FALSE;
+  if (al_kind_operations(delivered->deliverable->kind)
+          ->make(&work->rendering, delivered, work->findings, &delivered->failure))
+    return TRUE;
+  if (g_error_matches(delivered->failure, AL_ERROR, AL_ERROR_CANCELLED)) {
+    g_propagate_error(error, g_steal_pointer(&delivered->failure));
+    return FALSE;
   }
+  g_ptr_array_set_size(delivered->files, 0);
+  al_staging_discard(work->rendering.staging, name);
+  rb_findings_add(work->findings, "D01", RB_SEVERITY_ERROR, name, "It was not made: %s.",
+                  delivered->failure->message);
   return TRUE;
 }
 
-/* The checksum list of the staged files. */
+/* FALSE where none was made: the error is that of the first. */
+static gboolean
+write_deliverables(const Work *work, const AlRender *render, GError **error)
+{
+  const AlDelivered *first = g_ptr_array_index(render->delivered, 0);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < render->delivered->len; i++) {
+    AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
+
+    if (!write_deliverable(work, delivered, error))
+      return FALSE;
+    any = any || delivered->failure == NULL;
+  }
+  if (!any)
+    g_propagate_error(error, g_error_copy(first->failure));
+  return any;
+}
+
+/* Whether nothing of the old masters stays. */
+static gboolean
+replaces_all(const Work *work, const AlRender *render)
+{
+  gboolean all = work->settings->only == NULL;
+
+  for (guint i = 0; i < render->delivered->len; i++)
+    all = all && ((AlDelivered *)g_ptr_array_index(render->delivered, i))->failure == NULL;
+  return all;
+}
+
+/* The checksum list of the files of deliverables. */
 static char *
-sum_files(const Work *work, const AlRender *render, const AlStaging *staging, GError **error)
+sum_files(const Work *work, const AlRender *render, GError **error)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
 
@@ -208,41 +161,109 @@ sum_files(const Work *work, const AlRender *render, const AlStaging *staging, GE
     const AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
 
     for (guint k = 0; k < delivered->files->len; k++)
-      g_ptr_array_add(names, g_ptr_array_index(delivered->files, k));
+      g_ptr_array_add(names, ((AlDeliveredFile *)g_ptr_array_index(delivered->files, k))->name);
   }
-  return al_sums_make(al_staging_folder(staging), names, work->job, error);
+  return al_sums_make(al_staging_folder(work->rendering.staging), names, work->rendering.job,
+                      error);
+}
+
+static gboolean
+write_sheet(const Work *work, const char *name, const char *text, GError **error)
+{
+  g_autofree char *path = al_staging_path(work->rendering.staging, name, error);
+
+  return path != NULL && g_file_set_contents(path, text, -1, error);
+}
+
+/* What stands beside the deliverables and is about all of them. */
+static const char *const sheets[] = {AL_MANIFEST_NAME, AL_LABEL_COPY_NAME};
+
+/* Writes the sheets and adds their checksums to `sums`; NULL with an error. */
+static char *
+write_sheets(const Work *work, const AlRender *render, const char *sums, GError **error)
+{
+  const AlRendering *rendering = &work->rendering;
+  g_autofree char *old = g_build_filename(render->place, AL_MANIFEST_NAME, NULL);
+  g_autofree char *manifest = al_manifest_make(rendering->project, render->delivered, sums,
+                                               replaces_all(work, render) ? NULL : old);
+  g_autofree char *label_copy = al_label_copy_make(rendering->project, rendering->timeline);
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS(sheets); i++)
+    g_ptr_array_add(names, (gpointer)(guintptr)sheets[i]);
+  if (!write_sheet(work, AL_MANIFEST_NAME, manifest, error) ||
+      !write_sheet(work, AL_LABEL_COPY_NAME, label_copy, error))
+    return NULL;
+  more = al_sums_make(al_staging_folder(rendering->staging), names, rendering->job, error);
+  return more != NULL ? g_strconcat(sums, more, NULL) : NULL;
+}
+
+/* The folders whose old files go: all of them (NULL), unless some deliverables were not to be made
+ * or could not be. NULL-terminated, for g_free(). */
+static const char **
+replaced_folders(const Work *work, const AlRender *render)
+{
+  const char **replaced;
+  guint count = 0;
+
+  if (replaces_all(work, render))
+    return NULL;
+  replaced = g_new0(const char *, render->delivered->len + G_N_ELEMENTS(sheets) + 1);
+  for (guint i = 0; i < render->delivered->len; i++) {
+    const AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
+
+    if (delivered->failure == NULL)
+      replaced[count++] = delivered->deliverable->name;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(sheets); i++)
+    replaced[count++] = sheets[i];
+  return replaced;
 }
 
 static gboolean
 put_in_place(const Work *work, const AlRender *render, AlStaging *staging, GError **error)
 {
-  g_autofree const char **replaced = g_new0(const char *, render->delivered->len + 1);
-  g_autofree char *sums = sum_files(work, render, staging, error);
+  g_autofree const char **replaced = replaced_folders(work, render);
+  g_autofree char *of_files = sum_files(work, render, error);
+  g_autofree char *sums = of_files != NULL ? write_sheets(work, render, of_files, error) : NULL;
 
-  if (sums == NULL || al_job_cancelled(work->job, error))
+  if (sums == NULL || al_job_cancelled(work->rendering.job, error))
     return FALSE;
-  for (guint i = 0; i < render->delivered->len; i++)
-    replaced[i] = ((const AlDelivered *)g_ptr_array_index(render->delivered, i))->deliverable->name;
-  return al_staging_commit(staging, work->settings->only != NULL ? replaced : NULL, sums, error);
+  return al_staging_commit(staging, replaced, sums, error);
 }
 
 static gboolean
-write_all(const Work *work, AlRender *render, GError **error)
+write_staged(const Work *work, AlRender *render, AlStaging *staging, GError **error)
+{
+  return reserve_room(work, render, error) &&
+         al_mixes_process(work->rendering.mixes, al_staging_work_folder(staging),
+                          work->settings->dump_stages, work->rendering.job, error) &&
+         write_deliverables(work, render, error) && put_in_place(work, render, staging, error);
+}
+
+static gboolean
+write_all(Work *work, AlRender *render, GError **error)
 {
   g_autoptr(AlStaging) staging = al_staging_new(render->place, error);
+  g_autoptr(AlPrograms) programs = al_programs_new();
+  gboolean done;
 
-  return staging != NULL && reserve_room(work, render, staging, error) &&
-         al_mixes_process(work->mixes, al_staging_work_folder(staging), work->settings->dump_stages,
-                          work->job, error) &&
-         write_deliverables(work, render, staging, error) &&
-         put_in_place(work, render, staging, error);
+  if (staging == NULL)
+    return FALSE;
+  work->rendering.staging = staging;
+  work->rendering.programs = programs;
+  done = write_staged(work, render, staging, error);
+  work->rendering.staging = NULL;
+  work->rendering.programs = NULL;
+  return done;
 }
 
 static void
 keep_steps(const Work *work, AlRender *render)
 {
-  for (guint number = 1; number <= work->project->tracks->len; number++) {
-    const GArray *done = al_mixes_done(work->mixes, number);
+  for (guint number = 1; number <= work->rendering.project->tracks->len; number++) {
+    const GArray *done = al_mixes_done(work->rendering.mixes, number);
     GArray *copy = g_array_new(FALSE, FALSE, sizeof(AlStepDone));
 
     if (done != NULL)
@@ -268,20 +289,22 @@ check_dump_folder(const AlRenderSettings *settings, GError **error)
 static gboolean
 render_with_mixes(Work *work, AlRender *render, GError **error)
 {
+  AlRendering *rendering = &work->rendering;
+  g_autoptr(AlTimeline) timeline = NULL;
   gboolean done;
 
-  render->rate = al_mixes_rate(work->mixes);
-  work->timeline = al_timeline_new(work->project, render->rate, al_mixes_frames(work->mixes));
-  done = project_is_sound(work->project, error);
+  render->rate = al_mixes_rate(rendering->mixes);
+  timeline = al_timeline_new(rendering->project, render->rate, al_mixes_frames(rendering->mixes));
+  rendering->timeline = timeline;
+  done = project_is_sound(work->rendering.project, error);
   if (done)
     lay_out_all(work, render);
-  done = done && project_is_sound(work->project, error) &&
+  done = done && project_is_sound(work->rendering.project, error) &&
          (work->settings->dry_run || write_all(work, render, error));
   keep_steps(work, render);
-  render->tone = al_mixes_take_tone(work->mixes);
+  render->tone = al_mixes_take_tone(rendering->mixes);
   if (render->tone != NULL)
-    al_tone_judge(render->tone, work->project, work->findings);
-  al_timeline_free(work->timeline);
+    al_tone_judge(render->tone, rendering->project, work->findings);
   return done;
 }
 
@@ -298,15 +321,18 @@ al_render(const AlProject *project, const AlRenderSettings *settings, const AlJo
           RbFindings *findings, GError **error)
 {
   g_autoptr(AlRender) render = g_new0(AlRender, 1);
-  Work work = {.project = project, .settings = settings, .job = job, .findings = findings};
+  Work work = {
+      .rendering = {.project = project, .job = job, .block_frames = settings->block_frames},
+      .settings = settings,
+      .findings = findings};
   g_autoptr(AlMixes) mixes = NULL;
 
   render->place = settings->place != NULL ? g_strdup(settings->place) : place_beside(project->path);
-  render->delivered = g_ptr_array_new_with_free_func(delivered_free);
+  render->delivered = g_ptr_array_new_with_free_func((GDestroyNotify)al_delivered_free);
   render->steps = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   if (!check_only(project, settings, error) || !check_dump_folder(settings, error))
     return NULL;
-  work.mixes = mixes = al_mixes_new(project, job, error);
+  work.rendering.mixes = mixes = al_mixes_new(project, job, error);
   if (mixes == NULL || !project_is_sound(project, error) ||
       !render_with_mixes(&work, render, error))
     return NULL;

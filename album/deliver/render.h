@@ -4,11 +4,9 @@
 
 /* The main job: from a project to its masters, written, read back and put in their place. */
 
-#include "album/job.h"
-#include "album/project/project.h"
+#include "album/deliver/delivered.h"
 #include "album/sequence/chain_observer.h"
 #include "album/sequence/tone_match.h"
-#include "redbook/disc.h"
 #include "redbook/finding.h"
 
 typedef struct {
@@ -20,39 +18,6 @@ typedef struct {
   gsize block_frames; /* audio is pulled in blocks of so many frames, 0: a good size; changes
                          no result */
 } AlRenderSettings;
-
-/* How loud a track became, and by what. Measured on what was written, so absent from a dry run;
- * -HUGE_VAL where a value does not exist. */
-typedef struct {
-  double before_lufs; /* of the track as it comes */
-  double target_lufs; /* none: levels were left alone, or the album has the target */
-  double gain_db;
-  double integrated_lufs;
-  double sample_peak_dbfs;
-  double true_peak_dbtp;
-  double plr_lu;
-  double max_reduction_db, mean_reduction_db; /* of the limiter */
-  guint passes; /* how often it was limited and measured to find its gain; 0: not at all */
-} AlDeliveredLoudness;
-
-/* What became of one track in one deliverable. */
-typedef struct {
-  guint number;
-  gint32 start_sector;   /* INDEX 01, absolute */
-  gint32 length_sectors; /* from INDEX 01 to where its sound ends */
-  gint32 gap_sectors;    /* before it */
-  gint64 moved_frames;   /* how far the mark lies before the audio, at the working rate */
-  AlDeliveredLoudness loudness;
-} AlDeliveredTrack;
-
-typedef struct {
-  const AlDeliverable *deliverable;
-  RbDisc *disc;
-  GArray *tracks;    /* of AlDeliveredTrack */
-  GPtrArray *files;  /* of char *: names relative to the place, with '/' */
-  double album_lufs; /* of all tracks, gated together; -HUGE_VAL where there is none */
-  guint passes;      /* how often it was written until all met their loudness; 0 in a dry run */
-} AlDelivered;
 
 typedef struct {
   char *place;
@@ -66,7 +31,10 @@ typedef struct {
 
 /* Renders. NULL with an error if it cannot be done: with AL_ERROR_PROJECT the reasons stand in the
  * project's diagnostics or, with severity error, among the findings. What was in the place before
- * is then as it was. */
+ * is then as it was.
+ *
+ * A deliverable that fails while it is made does not take the others with it: it has a failure, and
+ * there is a finding of severity error (D01); what the place had of it stays. */
 AlRender *al_render(const AlProject *project, const AlRenderSettings *settings, const AlJob *job,
                     RbFindings *findings, GError **error);
 

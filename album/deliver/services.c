@@ -28,6 +28,14 @@ static const AlChoice evidence_words[] = {
     {NULL, 0},
 };
 
+void
+al_read_evidence(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  const AlSchemaKey named = {.key = key->key, .detail = evidence_words};
+
+  al_value_choice(reader, value, &named, member);
+}
+
 static void
 read_reference(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
 {
@@ -67,10 +75,9 @@ static const AlSchemaKey service_keys[] = {
     {.key = "peak-advice", .read = read_peak, .offset = offsetof(AlService, peak_advice_dbtp)},
     {.key = "date", .read = al_value_date, .offset = offsetof(AlService, date), .required = TRUE},
     {.key = "evidence",
-     .read = al_value_choice,
+     .read = al_read_evidence,
      .offset = offsetof(AlService, evidence),
-     .required = TRUE,
-     .detail = evidence_words},
+     .required = TRUE},
     {.key = "source",
      .read = al_value_text,
      .offset = offsetof(AlService, source),

@@ -6,8 +6,9 @@
  * every key. Nothing about a service stands in code. service_verdict.h says what they would do with
  * a record. */
 
-#include <glib.h>
 #include <math.h>
+
+#include "album/project/schema.h"
 
 /* A reference that a service does not have, a peak that nobody advises. */
 #define AL_SERVICE_NONE (-HUGE_VAL)
@@ -51,6 +52,10 @@ GPtrArray *al_services_parse(const char *name, const char *text, gsize length, G
 
 /* Those that the program comes with. */
 GPtrArray *al_services_shipped(void);
+
+/* AlEvidence, for tables of schema.h. */
+void al_read_evidence(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
+                      gpointer member);
 
 /* "published", "measured", "industry-cited". */
 const char *al_evidence_name(AlEvidence evidence);

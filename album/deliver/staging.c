@@ -184,6 +184,14 @@ al_staging_work_folder(const AlStaging *staging)
   return staging->work;
 }
 
+void
+al_staging_discard(const AlStaging *staging, const char *name)
+{
+  g_autofree char *path = g_build_filename(staging->folder, name, NULL);
+
+  remove_tree(path);
+}
+
 gboolean
 al_staging_reserve(const AlStaging *staging, guint64 bytes, GError **error)
 {
@@ -248,7 +256,7 @@ in_replaced(const char *name, const char *const *replaced)
   for (guint i = 0; replaced != NULL && replaced[i] != NULL; i++) {
     gsize length = strlen(replaced[i]);
 
-    if (strncmp(name, replaced[i], length) == 0 && name[length] == '/')
+    if (strncmp(name, replaced[i], length) == 0 && (name[length] == '/' || name[length] == '\0'))
       return TRUE;
   }
   return replaced == NULL;

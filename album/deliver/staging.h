@@ -36,13 +36,16 @@ const char *al_staging_folder(const AlStaging *staging);
 /* The folder for what only the render itself needs. */
 const char *al_staging_work_folder(const AlStaging *staging);
 
+/* Removes what was staged below the top folder `name`. */
+void al_staging_discard(const AlStaging *staging, const char *name);
+
 /* Says that `bytes` more will be written; FALSE with an error where the disk has no room for them.
  */
 gboolean al_staging_reserve(const AlStaging *staging, guint64 bytes, GError **error);
 
 /* Puts the staged files in their place. `replaced` (NULL-terminated; NULL: all) names the top
- * folders whose old files go; what SHA256SUMS lists in other folders is kept, and its lines are
- * carried into the new SHA256SUMS, in front of `sums`, the lines of the new files. */
+ * folders, and files beside them, that go; what SHA256SUMS lists elsewhere is kept, and its lines
+ * are carried into the new SHA256SUMS, in front of `sums`, the lines of the new files. */
 gboolean al_staging_commit(AlStaging *staging, const char *const *replaced, const char *sums,
                            GError **error);
 

@@ -281,6 +281,15 @@ matched_at(const Album *album, guint number)
   return &g_array_index(album->matched, AlMatchedTrack, number);
 }
 
+/* A standard knows no offsets. */
+static double
+own_target(const Album *album, guint number)
+{
+  if (album->matching->level->mode == AL_LOUDNESS_MODE_STANDARD)
+    return album->target_lufs;
+  return album->target_lufs + al_project_track(album->matching->project, number)->loudness_lu;
+}
+
 static gboolean
 solve_track(guint i, gpointer data, GError **error)
 {
@@ -290,8 +299,7 @@ solve_track(guint i, gpointer data, GError **error)
       .matching = album->matching,
       .job = album->job,
       .number = i + 1,
-      .target_lufs =
-          album->target_lufs + al_project_track(album->matching->project, i + 1)->loudness_lu,
+      .target_lufs = own_target(album, i + 1),
       .max_reduction_db = album->matching->level->max_reduction_db,
   };
 
@@ -336,13 +344,14 @@ static gboolean
 solve_all(Album *album, const Trial *as_it_comes, GError **error)
 {
   album->target_lufs = find_target(album, as_it_comes);
-  switch (album->matching->project->master.loudness) {
+  switch (album->matching->level->mode) {
   case AL_LOUDNESS_MODE_OFF:
     return TRUE;
   case AL_LOUDNESS_MODE_ALBUM:
     return !album->matching->level->has_target ||
            solve_album(album, album_loudness(as_it_comes), error);
   case AL_LOUDNESS_MODE_TRACKS:
+  case AL_LOUDNESS_MODE_STANDARD:
     return album->target_lufs <= AL_LOUDNESS_NONE ||
            al_job_each(album->job, "Matching loudness", track_count(album->matching), solve_track,
                        album, error);
@@ -389,7 +398,7 @@ shortfall(const AlMatchedTrack *track, double finished_lufs, double target_lufs)
 gboolean
 al_match_correct(const AlMatching *matching, AlMeasurement *const *finished, GArray *matched)
 {
-  gboolean album = matching->project->master.loudness == AL_LOUDNESS_MODE_ALBUM;
+  gboolean album = matching->level->mode == AL_LOUDNESS_MODE_ALBUM;
   guint anchor = anchor_of(matching);
   double album_lufs = anchor != 0 ? al_match_loudness(matching, &finished[anchor], 1)
                                   : al_match_loudness(matching, finished + 1, matched->len - 1);
@@ -426,7 +435,7 @@ al_match(const AlMatching *matching, const AlJob *job, GError **error)
   for (guint number = 0; number <= track_count(matching); number++)
     *matched_at(&album, number) =
         (AlMatchedTrack){.before_lufs = AL_LOUDNESS_NONE, .target_lufs = AL_LOUDNESS_NONE};
-  if (matching->project->master.loudness == AL_LOUDNESS_MODE_OFF && !matching->level->has_ceiling)
+  if (matching->level->mode == AL_LOUDNESS_MODE_OFF && !matching->level->has_ceiling)
     return g_steal_pointer(&matched);
   if (!try_all(&as_it_comes, "Measuring the tracks", error))
     return NULL;

@@ -13,6 +13,7 @@
  *   tracks   each track to the target plus its own offset
  *   album    one gain for all, so that the album (gated over all tracks), or its anchor, meets the
  *            target
+ *   standard each track to the target itself: that of a broadcaster
  *
  * The target is the deliverable's; without one that of the anchor as it comes, or in its absence of
  * the album as it comes. Where a target would need more limiting than `max-reduction` allows

@@ -8,8 +8,8 @@
 #define LONGEST 100
 
 /* What stands beside the deliverables, and what is no file name on Windows. */
-static const char *const reserved[] = {"report", "manifest.json", "SHA256SUMS", "con",
-                                       "prn",    "aux",           "nul",        NULL};
+static const char *const reserved[] = {
+    "report", "manifest.json", "label copy.csv", "SHA256SUMS", "con", "prn", "aux", "nul", NULL};
 
 static gboolean
 is_reserved(const char *name)

@@ -3,9 +3,11 @@ libalbum_a_SOURCES += \
 	%D%/check_settings.c %D%/check_settings.h \
 	%D%/check_tracks.c %D%/check_tracks.h \
 	%D%/data_file.c %D%/data_file.h \
+	%D%/deliverable.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
 	%D%/file_name.c %D%/file_name.h \
+	%D%/name_pattern.c %D%/name_pattern.h \
 	%D%/project.c %D%/project.h \
 	%D%/quantity.c %D%/quantity.h \
 	%D%/read_album.c %D%/read_album.h \
@@ -13,9 +15,11 @@ libalbum_a_SOURCES += \
 	%D%/read_checks.c %D%/read_checks.h \
 	%D%/read_deliver.c %D%/read_deliver.h \
 	%D%/read_fade.c %D%/read_fade.h \
+	%D%/read_files.c %D%/read_files.h \
 	%D%/read_level.c %D%/read_level.h \
 	%D%/read_master.c %D%/read_master.h \
 	%D%/read_setting.c %D%/read_setting.h \
+	%D%/read_sides.c %D%/read_sides.h \
 	%D%/read_step.c %D%/read_step.h \
 	%D%/read_texts.c %D%/read_texts.h \
 	%D%/read_tone.c %D%/read_tone.h \

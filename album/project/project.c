@@ -80,6 +80,7 @@ read_root(AlProject *project, const AlYamlNode *root)
   AlReader reader = {.diagnostics = project->diagnostics,
                      .folder = folder,
                      .language = project->album.language,
+                     .has_disc = al_deliver_has_disc(root),
                      .chains = chains,
                      .project = project};
 

@@ -10,11 +10,9 @@
 #include <glib.h>
 
 #include "album/audio/fade.h"
-#include "album/audio/quantise.h"
 #include "album/audio/resample.h"
-#include "album/process/limiter.h"
 #include "album/project/check_settings.h"
-#include "album/project/diagnostics.h"
+#include "album/project/deliverable.h"
 #include "album/project/step_list.h"
 #include "album/project/tone.h"
 #include "redbook/disc.h"
@@ -38,6 +36,7 @@ typedef struct {
   char *copyright;
   char *phonogram;
   char *cover; /* path */
+  AlPlace cover_place;
 } AlAlbum;
 
 /* A file of audio and what is used of it. */
@@ -87,13 +86,6 @@ typedef struct {
   AlStepList chain; /* its own steps, then the album's */
 } AlTrack;
 
-/* What is brought to the loudness that a deliverable has. */
-typedef enum {
-  AL_LOUDNESS_MODE_OFF,    /* nothing: levels are left alone */
-  AL_LOUDNESS_MODE_TRACKS, /* each track, with its own offset */
-  AL_LOUDNESS_MODE_ALBUM,  /* the album as a whole, by one gain */
-} AlLoudnessMode;
-
 /* By which figure tracks are matched. */
 typedef enum {
   AL_LOUDNESS_MEASURE_INTEGRATED,
@@ -109,38 +101,6 @@ typedef struct {
   AlPlace anchor_place;
   AlTone tone; /* what tracks begin with that have no settings of their own */
 } AlMaster;
-
-/* How loud a deliverable is and how far its peaks reach. */
-typedef struct {
-  gboolean has_target;
-  double target_lufs;
-  AlPlace place; /* of the target */
-  guint anchor;  /* as in AlMaster; 0: that of the master */
-  gboolean has_ceiling;
-  double max_reduction_db;   /* of the limiter, for the sake of the target */
-  AlLimiterSettings limiter; /* valid if has_ceiling; `margin` is not read from the file */
-} AlDeliveredLevel;
-
-typedef enum {
-  AL_KIND_CD,
-} AlKind;
-
-/* The forms in which a CD deliverable is written. */
-typedef enum {
-  AL_IMAGE_DDP = 1 << 0,
-  AL_IMAGE_CUE = 1 << 1, /* CUE + WAV */
-  AL_IMAGE_TOC = 1 << 2, /* cdrdao, of the same WAV */
-  AL_IMAGE_BIN = 1 << 3, /* CUE + BIN */
-} AlImages;
-
-typedef struct {
-  char *name; /* its folder in masters/ */
-  AlKind kind;
-  AlPlace place;
-  AlDither dither;
-  AlImages images; /* all four where not given */
-  AlDeliveredLevel level;
-} AlDeliverable;
 
 typedef struct {
   char *path;
@@ -166,7 +126,7 @@ void al_project_free(AlProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlProject, al_project_free)
 
 /* The charset of a block of CD-TEXT in a language (ISO 639-1): MS-JIS for "ja", else ISO 8859-1.
- * Every text of the project fits that of its language. */
+ * Every text of a project with a CD fits that of its language. */
 RbCharset al_project_charset(const char *language);
 
 const AlTrack *al_project_track(const AlProject *project, guint number); /* from 1 */

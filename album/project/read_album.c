@@ -27,6 +27,16 @@ read_upc(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpoi
     al_diagnostics_add(reader->diagnostics, value->place, NULL, "%s", error->message);
 }
 
+/* Whether the file is a picture is seen when one is needed. */
+static void
+read_cover(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  AlAlbum *album = member;
+
+  al_value_file(reader, value, key, &album->cover);
+  album->cover_place = value->place;
+}
+
 /* The language is first: how the texts below it are judged depends on it. */
 static const AlSchemaKey keys[] = {
     {.key = "language", .read = read_language, .offset = offsetof(AlAlbum, language)},
@@ -42,7 +52,7 @@ static const AlSchemaKey keys[] = {
     {.key = "date", .read = al_value_date, .offset = offsetof(AlAlbum, date)},
     {.key = "copyright", .read = al_value_text, .offset = offsetof(AlAlbum, copyright)},
     {.key = "phonogram", .read = al_value_text, .offset = offsetof(AlAlbum, phonogram)},
-    {.key = "cover", .read = al_value_file, .offset = offsetof(AlAlbum, cover)},
+    {.key = "cover", .read = read_cover},
     {.key = "translations",
      .read = al_read_translations,
      .offset = offsetof(AlAlbum, translations)},

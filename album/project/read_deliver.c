@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "album/project/deliverable_name.h"
+#include "album/project/read_files.h"
 #include "album/project/read_level.h"
+#include "album/project/read_sides.h"
 #include "album/project/values.h"
 
 /* Far beyond any use; every name is compared with those before it. */
@@ -30,12 +32,29 @@ read_nothing(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, 
   (void)member;
 }
 
+#define CODEC(codec) (1U << (codec))
+#define UNCOMPRESSED (CODEC(AL_CODEC_WAV) | CODEC(AL_CODEC_AIFF))
+
+static const AlCodecs lossless = {UNCOMPRESSED | CODEC(AL_CODEC_FLAC),
+                                  "expected wav, aiff or flac with 16 or 24: flac 24"};
+static const AlCodecs flac = {CODEC(AL_CODEC_FLAC), "expected flac 16 or flac 24"};
+static const AlCodecs all = {CODEC(AL_CODEC_COUNT) - 1,
+                             "expected wav, aiff, flac or alac with 16 or 24, or mp3, aac, opus or "
+                             "vorbis with a bit rate: flac 16, mp3 320, mp3 v0, opus 160"};
+
+#define KIND_ROW                        \
+  {                                     \
+    .key = "kind", .read = read_nothing \
+  }
+#define DITHER_ROW                                                                       \
+  {                                                                                      \
+    .key = "dither", .read = al_value_choice, .offset = offsetof(AlDeliverable, dither), \
+    .detail = dithers                                                                    \
+  }
+
 static const AlSchemaKey cd_keys[] = {
-    {.key = "kind", .read = read_nothing},
-    {.key = "dither",
-     .read = al_value_choice,
-     .offset = offsetof(AlDeliverable, dither),
-     .detail = dithers},
+    KIND_ROW,
+    DITHER_ROW,
     {.key = "images",
      .read = al_value_choices,
      .offset = offsetof(AlDeliverable, images),
@@ -44,10 +63,126 @@ static const AlSchemaKey cd_keys[] = {
     {.key = NULL},
 };
 
-/* What a deliverable can be. By AlKind. */
-static const AlChoice kinds[] = {{"cd", AL_KIND_CD}, {NULL, 0}};
-static const AlSchemaKey *const kind_keys[] = {[AL_KIND_CD] = cd_keys};
-static const char *const kind_titles[] = {[AL_KIND_CD] = "a CD"};
+static const AlSchemaKey streaming_keys[] = {
+    KIND_ROW,
+    DITHER_ROW,
+    AL_FORMAT_ROWS(AlDeliverable, &lossless),
+    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
+    AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
+    AL_FILES_ROW(AlDeliverable, "receivers", al_read_receivers, receivers),
+    AL_NAME_ROWS(AlDeliverable),
+    AL_LEVEL_ROWS(AlDeliverable),
+    {.key = NULL},
+};
+
+static const AlSchemaKey download_keys[] = {
+    KIND_ROW,
+    DITHER_ROW,
+    AL_FORMAT_ROWS(AlDeliverable, &all),
+    {.key = "album-file",
+     .read = al_read_formats,
+     .offset = offsetof(AlDeliverable, files.album_formats),
+     .detail = &flac},
+    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
+    AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
+    AL_NAME_ROWS(AlDeliverable),
+    AL_LEVEL_ROWS(AlDeliverable),
+    {.key = NULL},
+};
+
+/* Loudness that broadcasters ask for, by their standards: EBU R 128 (2023); EBU R 128 s3, loudness
+ * in radio (2023); ATSC A/85. */
+static const struct {
+  const char *word;
+  double target_lufs, ceiling_dbtp;
+} standards[] = {{"ebu-r128", -23, -1}, {"ebu-r128-s3", -23, -1}, {"atsc-a85", -24, -2}};
+
+static void
+set_standard(AlDeliveredLevel *level, int standard)
+{
+  level->mode = AL_LOUDNESS_MODE_STANDARD;
+  level->has_target = TRUE;
+  level->target_lufs = standards[standard].target_lufs;
+  level->has_ceiling = TRUE;
+  level->limiter.ceiling_dbtp = standards[standard].ceiling_dbtp;
+}
+
+static void
+read_standard(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  AlChoice choices[G_N_ELEMENTS(standards) + 1] = {{NULL, 0}};
+  int standard;
+
+  (void)key;
+  for (int i = 0; i < (int)G_N_ELEMENTS(standards); i++)
+    choices[i] = (AlChoice){standards[i].word, i};
+  if (al_value_find_choice(reader, value, choices, &standard))
+    set_standard(member, standard);
+}
+
+static const AlCodecs broadcast = {CODEC(AL_CODEC_WAV) | CODEC(AL_CODEC_FLAC),
+                                   "expected wav or flac with 16 or 24: wav 24"};
+
+static const AlSchemaKey radio_keys[] = {
+    KIND_ROW,
+    DITHER_ROW,
+    AL_LEVEL_ROW(AlDeliverable, "standard", read_standard),
+    AL_FORMAT_ROWS(AlDeliverable, &broadcast),
+    AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
+    AL_NAME_ROWS(AlDeliverable),
+    AL_LEVEL_ROW(AlDeliverable, "max-reduction", al_read_max_reduction),
+    AL_LEVEL_ROW(AlDeliverable, "limiter", al_read_limiter),
+    {.key = NULL},
+};
+
+/* Broadcasters have one rate, and their targets leave so much room that what a limiter takes away
+ * there is single peaks. */
+#define RADIO_RATE 48000
+#define RADIO_MAX_REDUCTION_DB 24.0
+
+static const AlSchemaKey vinyl_keys[] = {
+    KIND_ROW,
+    DITHER_ROW,
+    AL_SIDES_ROW(AlDeliverable, "size", al_read_record_size, form),
+    AL_SIDES_ROW(AlDeliverable, "speed", al_read_record_speed, speed),
+    AL_SIDES_ROWS(AlDeliverable),
+    AL_FORMAT_ROWS(AlDeliverable, &lossless),
+    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
+    AL_NAME_ROWS(AlDeliverable),
+    AL_LEVEL_ROWS(AlDeliverable),
+    {.key = NULL},
+};
+
+static const AlSchemaKey cassette_keys[] = {
+    KIND_ROW,
+    DITHER_ROW,
+    AL_SIDES_ROWS(AlDeliverable),
+    AL_FORMAT_ROWS(AlDeliverable, &lossless),
+    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
+    AL_NAME_ROWS(AlDeliverable),
+    AL_LEVEL_ROWS(AlDeliverable),
+    {.key = NULL},
+};
+
+/* What a deliverable can be, and what it is where nothing is said. */
+typedef struct {
+  const char *word;
+  const char *title;
+  const AlSchemaKey *keys;
+  const char *format; /* NULL: it is not made of files */
+  AlCharacters characters;
+} KindRow;
+
+/* By AlKind. */
+static const KindRow kinds[] = {
+    [AL_KIND_CD] = {"cd", "a CD", cd_keys, NULL, AL_CHARACTERS_ASCII},
+    [AL_KIND_STREAMING] = {"streaming", "streaming", streaming_keys, "wav 24", AL_CHARACTERS_ASCII},
+    [AL_KIND_DOWNLOAD] = {"download", "a download", download_keys, "flac 24",
+                          AL_CHARACTERS_UNICODE},
+    [AL_KIND_RADIO] = {"radio", "radio", radio_keys, "wav 24", AL_CHARACTERS_ASCII},
+    [AL_KIND_VINYL] = {"vinyl", "vinyl", vinyl_keys, "wav 24", AL_CHARACTERS_ASCII},
+    [AL_KIND_CASSETTE] = {"cassette", "a cassette", cassette_keys, "wav 24", AL_CHARACTERS_ASCII},
+};
 
 const char *
 al_kind_name(AlKind kind)
@@ -61,18 +196,29 @@ al_dither_name(AlDither dither)
   return dithers[dither].word;
 }
 
+/* The words of the kinds, as choices; the array ends with no word. */
+static void
+list_kinds(AlChoice *choices)
+{
+  for (int i = 0; i < (int)G_N_ELEMENTS(kinds); i++)
+    choices[i] = (AlChoice){kinds[i].word, i};
+  choices[G_N_ELEMENTS(kinds)] = (AlChoice){NULL, 0};
+}
+
 /* A name that is a kind needs no `kind`. */
 static gboolean
 find_kind(AlReader *reader, const AlYamlPair *pair, int *kind)
 {
   const AlYamlNode *written =
       pair->value->kind == AL_YAML_MAP ? al_yaml_get(pair->value, "kind") : NULL;
+  AlChoice choices[G_N_ELEMENTS(kinds) + 1];
 
+  list_kinds(choices);
   if (written != NULL && written->kind != AL_YAML_EMPTY)
-    return al_value_find_choice(reader, written, kinds, kind);
-  for (guint i = 0; kinds[i].word != NULL; i++) {
-    if (strcmp(kinds[i].word, pair->key->text) == 0) {
-      *kind = kinds[i].value;
+    return al_value_find_choice(reader, written, choices, kind);
+  for (const AlChoice *choice = choices; choice->word != NULL; choice++) {
+    if (strcmp(choice->word, pair->key->text) == 0) {
+      *kind = choice->value;
       return TRUE;
     }
   }
@@ -102,6 +248,47 @@ check_name(AlReader *reader, const AlYamlNode *key, const GPtrArray *deliverable
 }
 
 static void
+init_radio(AlDeliverable *deliverable)
+{
+  set_standard(&deliverable->level, 0);
+  deliverable->level.max_reduction_db = RADIO_MAX_REDUCTION_DB;
+  deliverable->files.rate = RADIO_RATE;
+}
+
+static void
+init_sides(AlDeliverable *deliverable)
+{
+  gboolean vinyl = deliverable->kind == AL_KIND_VINYL;
+
+  al_side_settings_init(&deliverable->sides, vinyl ? AL_RECORD_12_INCH : AL_RECORD_CASSETTE,
+                        vinyl ? 33 : 0);
+  g_free(deliverable->files.names);
+  deliverable->files.names = g_strdup("Side {track}");
+}
+
+/* With what holds where its settings say nothing. */
+static AlDeliverable *
+deliverable_new(AlReader *reader, const AlYamlNode *name, AlKind kind)
+{
+  AlDeliverable *deliverable = g_new0(AlDeliverable, 1);
+  const KindRow *row = &kinds[kind];
+
+  deliverable->name = g_strdup(name->text);
+  deliverable->kind = kind;
+  deliverable->place = name->place;
+  deliverable->images = AL_IMAGE_DDP | AL_IMAGE_CUE | AL_IMAGE_TOC | AL_IMAGE_BIN;
+  deliverable->dither = row->format == NULL ? AL_DITHER_SHAPED : AL_DITHER_TPDF;
+  al_delivered_level_init(&deliverable->level, reader->project->master.loudness);
+  if (row->format != NULL)
+    al_file_settings_init(&deliverable->files, row->format, row->characters, name->place);
+  if (kind == AL_KIND_RADIO)
+    init_radio(deliverable);
+  if (kind == AL_KIND_VINYL || kind == AL_KIND_CASSETTE)
+    init_sides(deliverable);
+  return deliverable;
+}
+
+static void
 read_deliverable(AlReader *reader, const AlYamlPair *pair, GPtrArray *deliverables)
 {
   AlDeliverable *deliverable;
@@ -113,17 +300,14 @@ read_deliverable(AlReader *reader, const AlYamlPair *pair, GPtrArray *deliverabl
     return;
   if (!find_kind(reader, pair, &kind))
     return;
-  deliverable = g_new0(AlDeliverable, 1);
-  deliverable->name = g_strdup(pair->key->text);
-  deliverable->kind = (AlKind)kind;
-  deliverable->place = pair->key->place;
-  deliverable->images = AL_IMAGE_DDP | AL_IMAGE_CUE | AL_IMAGE_TOC | AL_IMAGE_BIN;
-  al_delivered_level_init(&deliverable->level);
+  deliverable = deliverable_new(reader, pair->key, (AlKind)kind);
   g_ptr_array_add(deliverables, deliverable);
   if (pair->value->kind != AL_YAML_MAP)
     return;
-  al_schema_read(reader, pair->value, kind_titles[kind], kind_keys[kind], deliverable);
-  al_check_level(reader, pair->value);
+  al_schema_read(reader, pair->value, kinds[kind].title, kinds[kind].keys, deliverable);
+  if (!deliverable->level.has_ceiling)
+    al_check_level(reader, pair->value);
+  al_check_files(reader, pair->value);
 }
 
 void
@@ -131,8 +315,29 @@ al_deliverable_free(gpointer data)
 {
   AlDeliverable *deliverable = data;
 
+  al_file_settings_clear(&deliverable->files);
+  al_side_settings_clear(&deliverable->sides);
   g_free(deliverable->name);
   g_free(deliverable);
+}
+
+gboolean
+al_deliver_has_disc(const AlYamlNode *root)
+{
+  const AlYamlNode *deliver = root->kind == AL_YAML_MAP ? al_yaml_get(root, "deliver") : NULL;
+  gboolean disc = FALSE;
+
+  if (deliver == NULL || deliver->kind != AL_YAML_MAP)
+    return TRUE;
+  for (guint i = 0; i < deliver->items->len; i++) {
+    const AlYamlPair *pair = al_yaml_pair(deliver, i);
+    const AlYamlNode *kind =
+        pair->value->kind == AL_YAML_MAP ? al_yaml_get(pair->value, "kind") : NULL;
+    const AlYamlNode *word = kind != NULL ? kind : pair->key;
+
+    disc = disc || word->kind != AL_YAML_TEXT || strcmp(word->text, "cd") == 0;
+  }
+  return disc;
 }
 
 void

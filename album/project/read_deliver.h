@@ -10,6 +10,10 @@
 void al_read_deliver(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
                      gpointer member);
 
+/* Whether a project, not yet read, has a CD among its deliverables; TRUE where that cannot be said.
+ */
+gboolean al_deliver_has_disc(const AlYamlNode *root);
+
 /* For g_ptr_array_new_with_free_func(). */
 void al_deliverable_free(gpointer deliverable);
 

@@ -148,8 +148,8 @@ al_check_level(AlReader *reader, const AlYamlNode *settings)
 }
 
 void
-al_delivered_level_init(AlDeliveredLevel *level)
+al_delivered_level_init(AlDeliveredLevel *level, AlLoudnessMode mode)
 {
-  *level = (AlDeliveredLevel){.max_reduction_db = DEFAULT_MAX_REDUCTION_DB};
+  *level = (AlDeliveredLevel){.mode = mode, .max_reduction_db = DEFAULT_MAX_REDUCTION_DB};
   al_limiter_settings_init(&level->limiter);
 }

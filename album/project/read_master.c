@@ -7,8 +7,8 @@
 /* The rates at which a sector is a whole number of frames, from that of the CD on. */
 static const int rates[] = {44100, 48000, 88200, 96000, 176400, 192000};
 
-static void
-read_rate(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+void
+al_read_rate(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
 {
   double hz;
 
@@ -22,7 +22,7 @@ read_rate(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpo
     }
   }
   al_schema_tell(reader, value, "expected 44.1, 48, 88.2, 96, 176.4 or 192 kHz",
-                 "this is not a working rate");
+                 "this is not a rate for masters");
 }
 
 static const AlChoice modes[] = {
@@ -81,7 +81,7 @@ read_resampler(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key
 }
 
 static const AlSchemaKey keys[] = {
-    {.key = "rate", .read = read_rate, .offset = offsetof(AlMaster, rate)},
+    {.key = "rate", .read = al_read_rate, .offset = offsetof(AlMaster, rate)},
     {.key = "resampler", .read = read_resampler, .offset = offsetof(AlMaster, resampler)},
     {.key = "loudness", .read = read_mode, .offset = offsetof(AlMaster, loudness)},
     {.key = "measure",

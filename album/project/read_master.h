@@ -10,4 +10,8 @@
 void al_read_master(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
                     gpointer member);
 
+/* int: a rate at which a sector is a whole number of frames. */
+void al_read_rate(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
+                  gpointer member);
+
 #endif

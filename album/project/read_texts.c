@@ -27,7 +27,7 @@ void
 al_read_text(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
 {
   if (al_value_is_text(reader, value) &&
-      al_value_fits(reader, value, al_project_charset(reader->language)))
+      (!reader->has_disc || al_value_fits(reader, value, al_project_charset(reader->language))))
     al_value_text(reader, value, key, member);
 }
 

@@ -26,6 +26,7 @@ typedef struct {
   AlDiagnostics *diagnostics;
   const char *folder;   /* what paths are relative to */
   const char *language; /* ISO 639-1, of the texts that are being read */
+  gboolean has_disc;    /* texts must fit CD-TEXT */
   AlNamedChains *chains;
   AlProject *project; /* as far as it is read */
 } AlReader;

@@ -72,9 +72,9 @@ bench_resample(const char *name, int rate, AlResamplerChoice choice, const doubl
 static void
 bench_quantise(const char *name, AlDither dither, const double *noise)
 {
-  static gint16 block[2 * AL_BLOCK_FRAMES];
+  static gint32 block[2 * AL_BLOCK_FRAMES];
   g_autoptr(AlSource) input = test_source_new(noise, SECONDS * 44100, 44100);
-  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(input, dither, 1);
+  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(input, 16, dither, 1);
   double since = processor_seconds();
 
   while (al_quantiser_read(quantiser, block, AL_BLOCK_FRAMES, NULL) > 0)

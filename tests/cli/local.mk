@@ -5,6 +5,7 @@ TESTS += \
 	%D%/check.sh \
 	%D%/compare.sh \
 	%D%/convert.sh \
+	%D%/deliverables.sh \
 	%D%/measure.sh \
 	%D%/new.sh \
 	%D%/render.sh \
@@ -17,6 +18,7 @@ EXTRA_DIST += \
 	%D%/check.sh \
 	%D%/compare.sh \
 	%D%/convert.sh \
+	%D%/deliverables.sh \
 	%D%/measure.sh \
 	%D%/new.sh \
 	%D%/render.sh \

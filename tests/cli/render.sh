@@ -17,8 +17,8 @@ for file in DDP/DDPID DDP/DDPMS DDP/PQDESCR DDP/CDTEXT.BIN DDP/IMAGE.DAT DDP/CHE
   test -s "first/cd/$file"
   tell "cd/$file is there"
 done
-test "$(find first -type f | wc -l)" -eq 14
-tell "and nothing else but SHA256SUMS"
+test "$(find first -type f | wc -l)" -eq 16 && test -s first/manifest.json && test -s 'first/label copy.csv'
+tell "and nothing else but SHA256SUMS, manifest.json and the label copy"
 test "$(find . -name '.*segue*' | wc -l)" -eq 0
 tell "nothing is left of the staging"
 sha256sum -c mixes.before >out 2>&1

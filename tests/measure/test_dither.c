@@ -85,8 +85,8 @@ static double *
 quantise(const double *signal, AlDither dither)
 {
   g_autoptr(AlSource) source = test_source_new(signal, FRAMES, RATE);
-  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(source, dither, 2026);
-  g_autofree gint16 *samples = g_new(gint16, 2 * FRAMES);
+  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(source, 16, dither, 2026);
+  g_autofree gint32 *samples = g_new(gint32, 2 * FRAMES);
   double *out = g_new(double, 2 * FRAMES);
 
   g_assert_cmpint(al_quantiser_read(quantiser, samples, FRAMES, NULL), ==, FRAMES);

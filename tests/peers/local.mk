@@ -7,6 +7,7 @@ tests_peers_tone_distance_LDADD = $(REDBOOK_LIBS) $(ALBUM_LIBS)
 TESTS += \
 	%D%/chain.sh \
 	%D%/convert.sh \
+	%D%/deliverables.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/metadata.sh \
@@ -16,6 +17,7 @@ TESTS += \
 EXTRA_DIST += \
 	%D%/chain.sh \
 	%D%/convert.sh \
+	%D%/deliverables.sh \
 	%D%/example_album.sh \
 	%D%/loudness.sh \
 	%D%/masters.sh \

@@ -139,10 +139,10 @@ make_patchwork(gint64 frames)
 
 /* In blocks of one size; 0: all at once. */
 static void
-quantise(const double *samples, gint64 frames, AlDither dither, gsize block_size, gint16 *out)
+quantise(const double *samples, gint64 frames, AlDither dither, gsize block_size, gint32 *out)
 {
   g_autoptr(AlSource) source = test_source_new(samples, frames, 44100);
-  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(source, dither, 42);
+  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(source, 16, dither, 42);
   gint64 done = 0;
 
   while (done < frames) {
@@ -161,13 +161,13 @@ test_quantiser(gconstpointer data)
   static const gsize sizes[] = {1, 7, 588, 4096};
   const gint64 frames = 60001;
   g_autofree double *samples = make_patchwork(frames);
-  g_autofree gint16 *expected = g_new(gint16, 2 * (frames + 4096));
-  g_autofree gint16 *out = g_new(gint16, 2 * (frames + 4096));
+  g_autofree gint32 *expected = g_new(gint32, 2 * (frames + 4096));
+  g_autofree gint32 *out = g_new(gint32, 2 * (frames + 4096));
 
   quantise(samples, frames, GPOINTER_TO_INT(data), 0, expected);
   for (guint i = 0; i < G_N_ELEMENTS(sizes); i++) {
     quantise(samples, frames, GPOINTER_TO_INT(data), sizes[i], out);
-    g_assert_cmpmem(out, (gsize)frames * 4, expected, (gsize)frames * 4);
+    g_assert_cmpmem(out, (gsize)frames * 8, expected, (gsize)frames * 8);
   }
 }
 

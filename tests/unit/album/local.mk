@@ -76,10 +76,12 @@ check_PROGRAMS += \
 	%D%/test_gain_path \
 	%D%/test_gain_tags \
 	%D%/test_grid \
+	%D%/test_groove \
 	%D%/test_id3 \
 	%D%/test_interpolation \
 	%D%/test_job \
 	%D%/test_kernel \
+	%D%/test_label_copy \
 	%D%/test_least_squares \
 	%D%/test_levels \
 	%D%/test_limiter \
@@ -89,6 +91,7 @@ check_PROGRAMS += \
 	%D%/test_loudness_range \
 	%D%/test_m4a_tags \
 	%D%/test_make_up \
+	%D%/test_manifest \
 	%D%/test_markers \
 	%D%/test_mean_spectrum \
 	%D%/test_measurement \
@@ -98,6 +101,7 @@ check_PROGRAMS += \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
 	%D%/test_name_parts \
+	%D%/test_name_pattern \
 	%D%/test_natural_order \
 	%D%/test_new_file \
 	%D%/test_noise_shape \
@@ -120,7 +124,9 @@ check_PROGRAMS += \
 	%D%/test_quiet \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
+	%D%/test_receivers \
 	%D%/test_recording \
+	%D%/test_records \
 	%D%/test_reduction \
 	%D%/test_region_measurement \
 	%D%/test_release \
@@ -130,8 +136,10 @@ check_PROGRAMS += \
 	%D%/test_scan \
 	%D%/test_service_verdict \
 	%D%/test_services \
+	%D%/test_shaping \
 	%D%/test_short_fir \
 	%D%/test_short_interpolation \
+	%D%/test_sides \
 	%D%/test_silences \
 	%D%/test_smooth \
 	%D%/test_spelling \
@@ -159,6 +167,7 @@ check_PROGRAMS += \
 	%D%/test_tone_spectrum \
 	%D%/test_tone_target \
 	%D%/test_track_cut \
+	%D%/test_track_files \
 	%D%/test_track_tags \
 	%D%/test_true_peak \
 	%D%/test_utf8 \

@@ -6,7 +6,7 @@
 static gboolean
 holds(double left, double right)
 {
-  return al_grid_holds_frame((double[]){left, right});
+  return al_grid_holds_frame((double[]){left, right}, al_grid_scale(16));
 }
 
 static void
@@ -30,11 +30,24 @@ test_outside(void)
   g_assert_false(holds(-INFINITY, 0));
 }
 
+static void
+test_24_bits(void)
+{
+  double scale = al_grid_scale(24);
+
+  g_assert_cmpfloat(scale, ==, 8388608);
+  g_assert_true(al_grid_holds_frame((double[]){-1, 8388607 / scale}, scale));
+  g_assert_true(al_grid_holds_frame((double[]){1 / scale, -12345 / scale}, scale));
+  g_assert_false(al_grid_holds_frame((double[]){0.5 / scale, 0}, scale));
+  g_assert_false(al_grid_holds_frame((double[]){0, 1}, scale));
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/grid/every_value", test_every_value);
   g_test_add_func("/grid/outside", test_outside);
+  g_test_add_func("/grid/24_bits", test_24_bits);
   return g_test_run();
 }

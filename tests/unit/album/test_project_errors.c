@@ -448,7 +448,7 @@ static const Row rows[] = {
     {"a working rate of another unit", TEXT(HEAD "master: {rate: 48}\n" TRACKS DELIVER),
      "3:16: the unit is missing: \"48\"\n"},
     {"an odd working rate", TEXT(HEAD "master: {rate: 50 kHz}\n" TRACKS DELIVER),
-     "3:16: this is not a working rate: \"50 kHz\"\n"},
+     "3:16: this is not a rate for masters: \"50 kHz\"\n"},
     {"an unknown resampler", TEXT(HEAD "master: {resampler: sox}\n" TRACKS DELIVER),
      "3:21: the word is not known here: \"sox\"\n"},
 #ifndef HAVE_SOXR
@@ -648,6 +648,81 @@ static const Row rows[] = {
      TEXT(HEAD TRACKS "deliver:\n"
                       "  cd: {rate: 48 kHz}\n"),
      "5:8: the key is not known: \"rate\"\n"},
+    {"a format that is none",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  streaming: {format: flak 24}\n"),
+     "5:23: \"flak 24\" is no encoding; expected a codec (wav, aiff, flac, alac, mp3, aac, opus, "
+     "vorbis) with its bits or kbit/s: flac 24, mp3 320, mp3 v0\n"},
+    {"a format of another kind",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  streaming: {format: mp3 320}\n"
+                      "  download: {album-file: [wav 16]}\n"
+                      "  radio: {format: aiff 24}\n"),
+     "5:23: this deliverable has no such format: \"mp3 320\"\n"
+     "6:27: this deliverable has no such format: \"wav 16\"\n"
+     "7:19: this deliverable has no such format: \"aiff 24\"\n"},
+    {"a format twice",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  download: {formats: [flac 16, mp3 320, flac 16]}\n"),
+     "5:42: this stands in the list twice: \"flac 16\"\n"},
+    {"no format",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  download: {formats: []}\n"),
+     "5:23: the list is empty\n"},
+    {"format and formats",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  download: {format: flac 16, formats: [mp3 320]}\n"),
+     "5:40: format and formats stand here together\n"},
+    {"rates of files",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  streaming: {rate: 44.1}\n"
+                      "  b: {kind: streaming, rate: 50 kHz}\n"
+                      "  c: {kind: streaming, rate: sauce}\n"),
+     "5:21: the unit is missing: \"44.1\"\n"
+     "6:30: this is not a rate for masters: \"50 kHz\"\n"
+     "7:30: this is not a frequency: \"sauce\"\n"},
+    {"metadata and characters",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  streaming: {metadata: some, characters: asci}\n"),
+     "5:25: the word is not known here: \"some\"\n"
+     "5:43: the word is not known here: \"asci\"\n"},
+    {"patterns of names",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  streaming: {names: \"{titel}\"}\n"
+                      "  b: {kind: streaming, names: Track}\n"),
+     "5:22: this is not a pattern for names: \"{titel}\"\n"
+     "6:31: this is not a pattern for names: \"Track\"\n"},
+    {"a standard that is none",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  radio: {standard: ebu, ceiling: -1 dBTP}\n"),
+     "5:21: the word is not known here: \"ebu\"\n"
+     "5:26: the key is not known: \"ceiling\"\n"},
+    {"sides",
+     TEXT(HEAD "tracks: [{file: a.wav}, {file: b.wav}, {file: a.wav}]\n"
+               "deliver:\n"
+               "  vinyl: {sides: [[1, 3], [2]]}\n"
+               "  b: {kind: vinyl, sides: [[1], [2]]}\n"
+               "  c: {kind: vinyl, sides: [1, 2]}\n"
+               "  d: {kind: cassette, sides: [[1, 2, 3], []]}\n"),
+     "5:23: expected track 2 here, found 3\n"
+     "5:28: expected track 4 here, found 2\n"
+     "6:27: the sides have 2 tracks, and the album has 3\n"
+     "7:28: expected a list of the tracks of a side, found text: \"1\"\n"
+     "7:31: expected a list of the tracks of a side, found text: \"2\"\n"
+     "8:42: the side is empty\n"},
+    {"a record that is none",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  vinyl: {size: 12, speed: 78, mono-below: 600 Hz, high-pass: 1 Hz, "
+                      "low-pass: 30 kHz}\n"
+                      "  cassette: {speed: 33}\n"),
+     "5:17: the word is not known here: \"12\"\n"
+     "5:28: the word is not known here: \"78\"\n"
+     "5:44: this is at most 500 Hz: \"600 Hz\"\n"
+     "5:63: this is at least 5 Hz: \"1 Hz\"\n"
+     "5:79: this is at most 20 kHz: \"30 kHz\"\n"
+     "6:14: the key is not known: \"speed\"\n"},
+    {"texts beyond CD-TEXT without a CD",
+     TEXT("segue: 1\nalbum: {title: 夜, performer: 🎵}\n" TRACKS "deliver: {streaming: {}}\n"), ""},
     {"everything at once",
      TEXT("segue: 1\n"
           "album:\n"

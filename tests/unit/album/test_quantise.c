@@ -11,13 +11,13 @@
 
 static const AlDither dithers[] = {AL_DITHER_SHAPED, AL_DITHER_TPDF, AL_DITHER_NONE};
 
-static gint16 *
+static gint32 *
 quantise_at(int rate, const double *samples, gint64 frames, AlDither dither, guint64 seed,
             gint64 *clipped)
 {
   g_autoptr(AlSource) source = test_source_new(samples, frames, rate);
-  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(source, dither, seed);
-  gint16 *out = g_new(gint16, 2 * frames + 2);
+  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(source, 16, dither, seed);
+  gint32 *out = g_new(gint32, 2 * frames + 2);
 
   g_assert_cmpint(al_quantiser_read(quantiser, out, (gsize)frames + 1, NULL), ==, frames);
   if (clipped != NULL)
@@ -25,7 +25,7 @@ quantise_at(int rate, const double *samples, gint64 frames, AlDither dither, gui
   return out;
 }
 
-static gint16 *
+static gint32 *
 quantise(const double *samples, gint64 frames, AlDither dither)
 {
   return quantise_at(RATE, samples, frames, dither, 1, NULL);
@@ -39,7 +39,7 @@ put_on_grid(double *samples, gint64 first, gint64 frames)
 }
 
 static gboolean
-is_exact(const double *samples, const gint16 *out, gint64 first, gint64 frames)
+is_exact(const double *samples, const gint32 *out, gint64 first, gint64 frames)
 {
   for (gint64 i = 2 * first; i < 2 * (first + frames); i++)
     if (samples[i] * 32768 != out[i])
@@ -50,7 +50,7 @@ is_exact(const double *samples, const gint16 *out, gint64 first, gint64 frames)
 /* The slow reference: a run is exact if it is long enough, wherever it lies; a shorter one is
  * dithered like everything else. */
 static void
-check_runs(const double *samples, const gint16 *out, gint64 frames)
+check_runs(const double *samples, const gint32 *out, gint64 frames)
 {
   for (gint64 first = 0; first < frames;) {
     gint64 end = first;
@@ -92,7 +92,7 @@ test_runs(void)
       first += length + g_rand_int_range(random, 1, 3000);
     }
     for (guint i = 0; i < 2; i++) {
-      g_autofree gint16 *out = quantise(samples, frames, dithers[i]);
+      g_autofree gint32 *out = quantise(samples, frames, dithers[i]);
 
       check_runs(samples, out, frames);
     }
@@ -110,7 +110,7 @@ test_whole_mix_is_exact(void)
   samples[2 * 500] = -1;
   samples[2 * 501] = 32767 / 32768.0;
   for (guint i = 0; i < G_N_ELEMENTS(dithers); i++) {
-    g_autofree gint16 *out = quantise(samples, frames, dithers[i]);
+    g_autofree gint32 *out = quantise(samples, frames, dithers[i]);
 
     g_assert_true(is_exact(samples, out, 0, frames));
   }
@@ -125,7 +125,7 @@ test_silence_stays_silent(void)
 
   for (guint i = 0; i < 2; i++) {
     g_autofree double *samples = test_noise(0.5, 1, frames);
-    g_autofree gint16 *out = NULL;
+    g_autofree gint32 *out = NULL;
 
     memset(samples + 2 * 10000, 0, 2 * 20000 * sizeof *samples);
     samples[2 * 20000 + 1] = 1e-9;
@@ -145,8 +145,8 @@ test_runs_reset(void)
 
   for (guint i = 0; i < 2; i++) {
     g_autofree double *samples = test_noise(0.5, 1, frames);
-    g_autofree gint16 *expected = NULL;
-    g_autofree gint16 *out = NULL;
+    g_autofree gint32 *expected = NULL;
+    g_autofree gint32 *out = NULL;
 
     memset(samples + 2 * 5000, 0, 2 * 10000 * sizeof *samples);
     expected = quantise(samples, frames, dithers[i]);
@@ -162,12 +162,12 @@ test_seed(void)
 {
   const gint64 frames = 5000;
   g_autofree double *samples = test_noise(0.5, 1, frames);
-  g_autofree gint16 *first = quantise_at(RATE, samples, frames, AL_DITHER_TPDF, 1, NULL);
-  g_autofree gint16 *again = quantise_at(RATE, samples, frames, AL_DITHER_TPDF, 1, NULL);
-  g_autofree gint16 *other = quantise_at(RATE, samples, frames, AL_DITHER_TPDF, 2, NULL);
+  g_autofree gint32 *first = quantise_at(RATE, samples, frames, AL_DITHER_TPDF, 1, NULL);
+  g_autofree gint32 *again = quantise_at(RATE, samples, frames, AL_DITHER_TPDF, 1, NULL);
+  g_autofree gint32 *other = quantise_at(RATE, samples, frames, AL_DITHER_TPDF, 2, NULL);
   gint64 differing = 0;
 
-  g_assert_cmpmem(first, (gsize)frames * 4, again, (gsize)frames * 4);
+  g_assert_cmpmem(first, (gsize)frames * 8, again, (gsize)frames * 8);
   for (gint64 i = 0; i < 2 * frames; i++)
     differing += first[i] != other[i];
   g_assert_cmpint(differing, >, frames / 2);
@@ -178,12 +178,12 @@ test_rounding(void)
 {
   static const struct {
     double steps;
-    gint16 expected;
+    gint32 expected;
   } rows[] = {{0.49, 0},        {0.5, 0},           {0.51, 1},         {1.5, 2},
               {-0.5, 0},        {-0.51, -1},        {-1.5, -2},        {32766.6, 32767},
               {32767.4, 32767}, {-32768.4, -32768}, {-32767.6, -32768}};
   double samples[2 * G_N_ELEMENTS(rows)];
-  g_autofree gint16 *out = NULL;
+  g_autofree gint32 *out = NULL;
   gint64 clipped;
 
   for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -203,7 +203,7 @@ test_clipping(void)
   for (guint i = 0; i < G_N_ELEMENTS(dithers); i++) {
     g_autofree double *samples = test_sine(1000.1, 0.1, RATE, frames);
     double bound = al_quantiser_max_error_steps(dithers[i], RATE);
-    g_autofree gint16 *out = NULL;
+    g_autofree gint32 *out = NULL;
     gint64 clipped;
 
     for (gint64 frame = 10000; frame < 11000; frame++) {
@@ -226,13 +226,43 @@ test_other_rates(void)
 {
   const gint64 frames = 5000;
   g_autofree double *samples = test_noise(0.5, 1, frames);
-  g_autofree gint16 *shaped = quantise_at(96000, samples, frames, AL_DITHER_SHAPED, 1, NULL);
-  g_autofree gint16 *tpdf = quantise_at(96000, samples, frames, AL_DITHER_TPDF, 1, NULL);
+  g_autofree gint32 *shaped = quantise_at(96000, samples, frames, AL_DITHER_SHAPED, 1, NULL);
+  g_autofree gint32 *tpdf = quantise_at(96000, samples, frames, AL_DITHER_TPDF, 1, NULL);
 
-  g_assert_cmpmem(shaped, (gsize)frames * 4, tpdf, (gsize)frames * 4);
+  g_assert_cmpmem(shaped, (gsize)frames * 8, tpdf, (gsize)frames * 8);
   g_assert_cmpfloat(al_quantiser_max_error_steps(AL_DITHER_SHAPED, 96000), ==, 1.5);
   g_assert_cmpfloat(al_quantiser_max_error_steps(AL_DITHER_SHAPED, 44100), <, 25);
   g_assert_cmpfloat(al_quantiser_max_error_steps(AL_DITHER_NONE, 44100), ==, 0.5);
+}
+
+/* 24 bits: what lies on their grid passes, the rest is dithered within 1.5 of its steps, and what
+ * does not fit is cut. */
+static void
+test_24_bits(void)
+{
+  const double scale = 8388608;
+  const gint64 frames = 20000, touched = 8000;
+  g_autofree double *samples = test_noise(0.5, 1, frames);
+  g_autofree gint32 *out = g_new(gint32, 2 * frames);
+  g_autoptr(AlSource) source = NULL;
+  g_autoptr(AlQuantiser) quantiser = NULL;
+  gint64 moved = 0;
+
+  for (gint64 i = 2 * touched; i < 2 * frames; i++)
+    samples[i] = floor(samples[i] * scale) / scale;
+  samples[0] = 1;
+  source = test_source_new(samples, frames, RATE);
+  quantiser = al_quantiser_new(source, 24, AL_DITHER_TPDF, 1);
+  g_assert_cmpint(al_quantiser_read(quantiser, out, (gsize)frames, NULL), ==, frames);
+  g_assert_cmpint(out[0], ==, 8388607);
+  g_assert_cmpint(al_quantiser_clipped_samples(quantiser), ==, 1);
+  for (gint64 i = 2; i < 2 * touched; i++) {
+    g_assert_cmpfloat(fabs(out[i] - samples[i] * scale), <=, 1.5);
+    moved += fabs(out[i] - samples[i] * scale) > 0.5;
+  }
+  g_assert_cmpint(moved, >, touched / 2);
+  for (gint64 i = 2 * touched; i < 2 * frames; i++)
+    g_assert_cmpfloat(out[i], ==, samples[i] * scale);
 }
 
 static void
@@ -240,9 +270,9 @@ test_failure(void)
 {
   g_autofree double *samples = test_noise(0.5, 1, 20000);
   g_autoptr(AlSource) source = test_source_new_failing(samples, 20000, RATE, 9000);
-  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(source, AL_DITHER_TPDF, 1);
+  g_autoptr(AlQuantiser) quantiser = al_quantiser_new(source, 16, AL_DITHER_TPDF, 1);
   g_autoptr(GError) error = NULL;
-  gint16 out[2 * 1000];
+  gint32 out[2 * 1000];
   gssize got;
 
   while ((got = al_quantiser_read(quantiser, out, 1000, &error)) > 0)
@@ -266,6 +296,7 @@ main(int argc, char **argv)
   g_test_add_func("/quantise/rounding", test_rounding);
   g_test_add_func("/quantise/clipping", test_clipping);
   g_test_add_func("/quantise/other_rates", test_other_rates);
+  g_test_add_func("/quantise/24_bits", test_24_bits);
   g_test_add_func("/quantise/failure", test_failure);
   return g_test_run();
 }

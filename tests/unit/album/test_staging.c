@@ -137,6 +137,25 @@ test_only_one_replaced(Fixture *fixture, gconstpointer data)
   expect_text(fixture, "SHA256SUMS", HEX_A "  radio/r\n" HEX_B "  cd/a\n");
 }
 
+/* What stands beside the folders can be named too; what was discarded does not come. */
+static void
+test_file_replaced_and_discarded(Fixture *fixture, gconstpointer data)
+{
+  static const char *const replaced[] = {"cd", "list", NULL};
+  g_autoptr(AlStaging) staging = NULL;
+
+  (void)data;
+  commit(fixture, "list", "old", NULL, HEX_A "  list\n");
+  staging = al_staging_new(fixture->place, NULL);
+  stage(staging, "list", "new");
+  stage(staging, "cd/a", "half-made");
+  al_staging_discard(staging, "cd");
+  g_assert_true(al_staging_commit(staging, replaced, HEX_B "  list\n", NULL));
+  expect_text(fixture, "list", "new");
+  expect_text(fixture, "cd/a", NULL);
+  expect_text(fixture, "SHA256SUMS", HEX_B "  list\n");
+}
+
 static void
 test_refuses_a_foreign_folder(Fixture *fixture, gconstpointer data)
 {
@@ -204,6 +223,7 @@ main(int argc, char **argv)
   add("/staging/given_up", test_given_up);
   add("/staging/replaces_ours_and_keeps_theirs", test_replaces_ours_and_keeps_theirs);
   add("/staging/only_one_replaced", test_only_one_replaced);
+  add("/staging/file_replaced_and_discarded", test_file_replaced_and_discarded);
   add("/staging/refuses_a_foreign_folder", test_refuses_a_foreign_folder);
   add("/staging/one_render_at_a_time", test_one_render_at_a_time);
   add("/staging/clears_what_was_left", test_clears_what_was_left);

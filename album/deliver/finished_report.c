@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/deliver/cd_report.h"
+#include "album/deliver/finished_report.h"
 
 #include <math.h>
 
-#include "redbook/sector.h"
-
 static void
-tell_overs(const AlPeakRegion *peaks, const char *place, RbFindings *findings)
+tell_overs(const AlPeakRegion *peaks, int rate, const char *place, RbFindings *findings)
 {
   if (peaks->over_full_scale == 0)
     return;
@@ -14,7 +12,7 @@ tell_overs(const AlPeakRegion *peaks, const char *place, RbFindings *findings)
                   "%" G_GINT64_FORMAT " samples are over full scale, by up to %.2f dB, and were "
                   "clipped, first %.3f s into the track; lower its level, or give a ceiling.",
                   peaks->over_full_scale, 20 * log10(peaks->peak),
-                  (double)(peaks->first_over_frame - peaks->first_frame) / RB_FRAME_RATE);
+                  (double)(peaks->first_over_frame - peaks->first_frame) / rate);
 }
 
 static void
@@ -75,49 +73,51 @@ fill_loudness(const AlMatchedTrack *matched, const AlMeasured *measured,
 }
 
 static void
-report_track(const AlMatching *matching, const AlMatchedTrack *matched, const AlCdWritten *written,
-             AlDelivered *delivered, guint number, RbFindings *findings)
+report_track(const AlFinished *finished, AlDelivered *delivered, guint number, RbFindings *findings)
 {
-  AlMeasurement *const *finished = al_region_measurement_list(written->measured) + number;
+  const AlMatching *matching = &finished->matching;
+  const AlMatchedTrack *matched = &g_array_index(finished->matched, AlMatchedTrack, number);
+  const AlFinishedRegions *regions = finished->regions;
+  AlMeasurement *const *measured = al_region_measurement_list(regions->measured) + number;
   g_autofree char *place = g_strdup_printf("%s, track %u", delivered->deliverable->name, number);
-  AlLoudnessMode mode = matching->project->master.loudness;
+  AlLoudnessMode mode = matching->level->mode;
 
-  fill_loudness(matched, al_measurement_get(*finished), &written->reductions[number],
-                &g_array_index(delivered->tracks, AlDeliveredTrack, number - 1).loudness);
-  tell_overs(&written->peaks[number], place, findings);
+  fill_loudness(matched, al_measurement_get(*measured), &regions->reductions[number],
+                &al_delivered_track(delivered, number)->loudness);
+  tell_overs(&regions->peaks[number], finished->rate, place, findings);
   if (mode != AL_LOUDNESS_MODE_OFF && matched->before_lufs <= AL_LOUDNESS_NONE)
     rb_findings_add(findings, "A04", RB_SEVERITY_NOTE, place,
                     "It has no loudness (silence, or shorter than 400 ms) and %s.",
                     mode == AL_LOUDNESS_MODE_ALBUM ? "goes with the album" : "keeps its level");
-  tell_match(matching, matched, al_match_loudness(matching, finished, 1), matched->target_lufs,
+  tell_match(matching, matched, al_match_loudness(matching, measured, 1), matched->target_lufs,
              place, findings);
 }
 
 /* In album mode the album has the target, or its anchor. */
 static void
-report_album(const AlMatching *matching, const AlMatchedTrack *matched,
-             AlMeasurement *const *finished, AlDelivered *delivered, RbFindings *findings)
+report_album(const AlFinished *finished, AlDelivered *delivered, RbFindings *findings)
 {
+  const AlMatching *matching = &finished->matching;
+  const AlMatchedTrack *first = &g_array_index(finished->matched, AlMatchedTrack, 1);
+  AlMeasurement *const *measured = al_region_measurement_list(finished->regions->measured);
   guint count = delivered->tracks->len;
   guint anchor =
       matching->level->anchor != 0 ? matching->level->anchor : matching->project->master.anchor;
-  AlMeasured album = al_measurement_album(finished + 1, count);
-  double lufs = anchor != 0 ? al_match_loudness(matching, finished + anchor, 1)
-                            : al_match_loudness(matching, finished + 1, count);
+  AlMeasured album = al_measurement_album(measured + 1, count);
+  double lufs = anchor != 0 ? al_match_loudness(matching, measured + anchor, 1)
+                            : al_match_loudness(matching, measured + 1, count);
 
   delivered->album_lufs = album.loudness.integrated_lufs;
-  if (matching->project->master.loudness == AL_LOUDNESS_MODE_ALBUM && matching->level->has_target)
-    tell_match(matching, matched, lufs, matching->level->target_lufs, delivered->deliverable->name,
+  if (matching->level->mode == AL_LOUDNESS_MODE_ALBUM && matching->level->has_target)
+    tell_match(matching, first, lufs, matching->level->target_lufs, delivered->deliverable->name,
                findings);
 }
 
 void
-al_cd_report(const AlMatching *matching, const GArray *matched, const AlCdWritten *written,
-             AlDelivered *delivered, RbFindings *findings)
+al_finished_report(const AlFinished *finished, AlDelivered *delivered, RbFindings *findings)
 {
-  for (guint number = 1; number < matched->len; number++)
-    report_track(matching, &g_array_index(matched, AlMatchedTrack, number), written, delivered,
-                 number, findings);
-  report_album(matching, &g_array_index(matched, AlMatchedTrack, 1),
-               al_region_measurement_list(written->measured), delivered, findings);
+  delivered->passes = finished->passes;
+  for (guint number = 1; number < finished->matched->len; number++)
+    report_track(finished, delivered, number, findings);
+  report_album(finished, delivered, findings);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef AL_CD_REPORT_H
-#define AL_CD_REPORT_H
+#ifndef AL_FINISHED_REPORT_H
+#define AL_FINISHED_REPORT_H
 
-/* What is told of the audio of a disc when it is written: figures for each track, and findings.
+/* What is told of the audio of a deliverable: figures for each track, and findings.
  *
  * | id  | severity | what                                                          |
  * |-----|----------|---------------------------------------------------------------|
@@ -12,13 +12,11 @@
  * | A04 | note     | a track has no loudness (silence), so that nothing could be matched |
  */
 
-#include "album/deliver/cd_audio.h"
-#include "album/deliver/render.h"
-#include "album/match/match.h"
+#include "album/deliver/delivered.h"
+#include "album/deliver/finished.h"
+#include "redbook/finding.h"
 
-/* Fills the tracks of `delivered` and appends findings. `matched` and the regions of `written` have
- * the hidden audio at 0 and track n at n. */
-void al_cd_report(const AlMatching *matching, const GArray *matched, const AlCdWritten *written,
-                  AlDelivered *delivered, RbFindings *findings);
+/* Fills the loudness and the passes of `delivered`, and appends findings. */
+void al_finished_report(const AlFinished *finished, AlDelivered *delivered, RbFindings *findings);
 
 #endif

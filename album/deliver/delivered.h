@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AL_DELIVERED_H
+#define AL_DELIVERED_H
+
+/* What became of a deliverable: its tracks, its files, or why it was not made. */
+
+#include "album/deliver/rendering.h"
+#include "redbook/disc.h"
+
+/* How loud a track became, and by what. Measured on what was written, so absent from a dry run;
+ * -HUGE_VAL where a value does not exist. */
+typedef struct {
+  double before_lufs; /* of the track as it comes */
+  double target_lufs; /* none: levels were left alone, or the album has the target */
+  double gain_db;
+  double integrated_lufs;
+  double sample_peak_dbfs;
+  double true_peak_dbtp;
+  double plr_lu;
+  double max_reduction_db, mean_reduction_db; /* of the limiter */
+  guint passes; /* how often it was limited and measured to find its gain; 0: not at all */
+} AlDeliveredLoudness;
+
+/* What became of one track in one deliverable. */
+typedef struct {
+  guint number;
+  gint32 start_sector;   /* INDEX 01, absolute */
+  gint32 length_sectors; /* from INDEX 01 to where its sound ends */
+  gint32 gap_sectors;    /* before it */
+  gint64 moved_frames;   /* how far the mark lies before the audio, at the working rate */
+  AlDeliveredLoudness loudness;
+} AlDeliveredTrack;
+
+/* The audio in a file. */
+typedef struct {
+  const char *codec; /* "wav", "flac"; NULL: the file is no audio */
+  int rate;          /* frames per second */
+  int bits;          /* 0: of a lossy codec */
+  gint64 frames;
+  guint track; /* 0: of several tracks */
+  double integrated_lufs;
+  double true_peak_dbtp;
+} AlDeliveredAudio;
+
+typedef struct {
+  char *name; /* relative to the place, with '/' */
+  AlDeliveredAudio audio;
+} AlDeliveredFile;
+
+typedef struct {
+  const AlDeliverable *deliverable;
+  RbDisc *disc;      /* of a CD; NULL of all else */
+  GArray *tracks;    /* of AlDeliveredTrack */
+  GPtrArray *files;  /* of AlDeliveredFile */
+  double album_lufs; /* of all tracks, gated together; -HUGE_VAL where there is none */
+  guint passes;      /* how often it was finished until all met their loudness; 0 in a dry run */
+  GError *failure;   /* why it was not made, while others were; NULL: it was */
+} AlDelivered;
+
+/* With the tracks as the timeline has them, and nothing measured. */
+AlDelivered *al_delivered_new(const AlDeliverable *deliverable, const AlTimeline *timeline);
+void al_delivered_free(AlDelivered *delivered);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlDelivered, al_delivered_free)
+
+AlDeliveredTrack *al_delivered_track(const AlDelivered *delivered, guint number); /* from 1 */
+
+/* From here on `name` is one of the files; `audio` may be NULL. A file that is there already keeps
+ * its place. */
+void al_delivered_add_file(AlDelivered *delivered, const char *name, const AlDeliveredAudio *audio);
+
+#endif

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/deliver/file_cut.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "album/audio/grid.h"
+#include "album/encode/decoded.h"
+#include "album/encode/encoder.h"
+#include "album/error.h"
+
+/* Room for tags and a cover. */
+#define TAG_BYTES (16 * 1024 * 1024)
+
+void
+al_file_cut_free(gpointer data)
+{
+  AlFileCut *cut = data;
+
+  g_free(cut->name);
+  al_tags_free(cut->tags);
+  g_free(cut);
+}
+
+AlEncoding
+al_file_cut_encoding(const AlDeliverable *deliverable, const AlTimeline *timeline,
+                     const AlFormat *format)
+{
+  AlEncoding encoding = format->encoding;
+  int rate = deliverable->files.rate != 0 ? deliverable->files.rate : timeline->rate;
+
+  encoding.rate = al_codec_rate(encoding.codec, rate);
+  return encoding;
+}
+
+/* What a lossy codec is given has 24 bits, so that it can be shared with what has them too. */
+AlFinish
+al_file_cut_finish(const AlDeliverable *deliverable, const AlTimeline *timeline,
+                   const AlFormat *format)
+{
+  AlEncoding encoding = al_file_cut_encoding(deliverable, timeline, format);
+
+  return (AlFinish){.rate = encoding.rate,
+                    .bits = al_codec_is_lossless(encoding.codec) ? encoding.bits : 24,
+                    .dither = deliverable->dither,
+                    .level = &deliverable->level};
+}
+
+guint64
+al_file_cut_bytes(const AlEncoding *encoding, gint64 frames)
+{
+  gint64 bits = al_codec_is_lossless(encoding->codec) ? 2 * encoding->bits : 16;
+
+  return TAG_BYTES + (guint64)(frames * bits / 8);
+}
+
+/* The program at the beginning of the cut. */
+static AlSource *
+open_cut(const AlFileCut *cut)
+{
+  return al_float_store_open(cut->program->store, cut->first_frame);
+}
+
+static gboolean
+write_block(AlEncoder *encoder, const AlEncoding *encoding, const double *block, gsize frames,
+            GError **error)
+{
+  gint32 samples[2 * AL_BLOCK_FRAMES];
+
+  if (!al_codec_is_lossless(encoding->codec))
+    return al_encoder_write(encoder, block, frames, error);
+  for (gsize i = 0; i < 2 * frames; i++)
+    samples[i] = (gint32)(block[i] * al_grid_scale(encoding->bits));
+  return al_encoder_write_integers(encoder, samples, frames, error);
+}
+
+static gboolean
+encode(const AlFileCut *cut, const char *path, const AlJob *job, GError **error)
+{
+  g_autoptr(AlEncoder) encoder =
+      al_encoder_new(path, &cut->encoding, cut->frames, cut->tags, error);
+  g_autoptr(AlSource) source = open_cut(cut);
+  double block[2 * AL_BLOCK_FRAMES];
+  gsize count;
+
+  for (gint64 left = cut->frames; encoder != NULL && left > 0; left -= (gint64)count) {
+    count = (gsize)MIN(left, AL_BLOCK_FRAMES);
+    if (al_source_read(source, block, count, error) < 0 ||
+        !write_block(encoder, &cut->encoding, block, count, error) || al_job_cancelled(job, error))
+      return FALSE;
+  }
+  return encoder != NULL && al_encoder_close(encoder, error);
+}
+
+static gboolean
+differs(const AlFileCut *cut, const char *how, GError **error)
+{
+  g_set_error(error, AL_ERROR, AL_ERROR_PROOF, "%s, read back, %s", cut->name, how);
+  return FALSE;
+}
+
+/* Compares what was written with what was meant; without loss every sample counts. */
+static gboolean
+prove(const AlFileCut *cut, const char *path, const AlJob *job, GError **error)
+{
+  gboolean lossless = al_codec_is_lossless(cut->encoding.codec);
+  g_autoptr(AlSource) read_back = al_decoded_open(path, error);
+  g_autoptr(AlSource) meant = open_cut(cut);
+  double block[2 * AL_BLOCK_FRAMES], expected[2 * AL_BLOCK_FRAMES];
+  gint64 left = cut->frames;
+  gssize got;
+
+  if (read_back == NULL)
+    return FALSE;
+  while ((got = al_source_read(read_back, block, AL_BLOCK_FRAMES, error)) > 0) {
+    left -= got;
+    if (left < 0 || al_source_read(meant, expected, (gsize)got, error) < got)
+      break;
+    if (lossless && memcmp(block, expected, sizeof *block * 2 * (gsize)got) != 0)
+      return differs(cut, "is not what was written", error);
+    if (al_job_cancelled(job, error))
+      return FALSE;
+  }
+  if (got < 0)
+    return FALSE;
+  return left == 0 || differs(cut, "has not as many frames as were written", error);
+}
+
+typedef struct {
+  const GPtrArray *cuts;
+  GPtrArray *paths; /* of char *, by cut */
+  const AlJob *job;
+} Writing;
+
+static gboolean
+write_cut(guint i, gpointer data, GError **error)
+{
+  const Writing *writing = data;
+  const AlFileCut *cut = g_ptr_array_index(writing->cuts, i);
+  const char *path = g_ptr_array_index(writing->paths, i);
+
+  return encode(cut, path, writing->job, error) && prove(cut, path, writing->job, error);
+}
+
+/* What was measured of its tracks in the program. */
+static AlDeliveredAudio
+audio_of(const AlFileCut *cut)
+{
+  const AlFinished *finished = cut->program->finished;
+  AlMeasurement *const *measured = al_region_measurement_list(finished->regions->measured);
+  guint count = cut->last_track - cut->first_track + 1;
+  AlMeasured whole = count == 1 ? *al_measurement_get(measured[cut->first_track])
+                                : al_measurement_album(measured + cut->first_track, count);
+
+  return (AlDeliveredAudio){.codec = al_codec_name(cut->encoding.codec),
+                            .rate = cut->encoding.rate,
+                            .bits = cut->encoding.bits,
+                            .frames = cut->frames,
+                            .track = count == 1 ? cut->first_track : 0,
+                            .integrated_lufs = whole.loudness.integrated_lufs,
+                            .true_peak_dbtp = whole.true_peak_dbtp};
+}
+
+gboolean
+al_file_cuts_write(const GPtrArray *cuts, const AlRendering *rendering, AlDelivered *delivered,
+                   GError **error)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+  Writing writing = {.cuts = cuts, .paths = paths, .job = rendering->job};
+
+  for (guint i = 0; i < cuts->len; i++) {
+    const AlFileCut *cut = g_ptr_array_index(cuts, i);
+    AlDeliveredAudio audio = audio_of(cut);
+    char *path = al_staging_path(rendering->staging, cut->name, error);
+
+    if (path == NULL)
+      return FALSE;
+    g_ptr_array_add(paths, path);
+    al_delivered_add_file(delivered, cut->name, &audio);
+  }
+  return al_job_each(rendering->job, "Encoding", cuts->len, write_cut, &writing, error);
+}

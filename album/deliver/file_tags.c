@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/deliver/file_tags.h"
+
+const char *
+al_file_tags_text(const AlProject *project, guint number, RbTextField field)
+{
+  const char *own = al_project_track(project, number)->texts.field[field];
+
+  return own != NULL ? own : project->album.texts.field[field];
+}
+
+static AlTagGain
+gain_of(const AlMeasured *measured)
+{
+  return (AlTagGain){.known = TRUE,
+                     .integrated_lufs = measured->loudness.integrated_lufs,
+                     .true_peak_dbtp = measured->true_peak_dbtp};
+}
+
+static void
+set_album(AlTags *tags, const AlAlbum *album)
+{
+  al_tags_set(tags, AL_TAG_ALBUM, album->texts.field[RB_TEXT_TITLE]);
+  al_tags_set(tags, AL_TAG_ALBUM_ARTIST, album->texts.field[RB_TEXT_PERFORMER]);
+  al_tags_set(tags, AL_TAG_GENRE, album->genre);
+  al_tags_set(tags, AL_TAG_DATE, album->date);
+  al_tags_set(tags, AL_TAG_UPC, album->upc);
+  al_tags_set(tags, AL_TAG_CATALOG, album->catalog);
+  al_tags_set(tags, AL_TAG_LABEL, album->label);
+  al_tags_set(tags, AL_TAG_COPYRIGHT, album->copyright);
+  al_tags_set(tags, AL_TAG_PHONOGRAM, album->phonogram);
+  al_tags_set(tags, AL_TAG_LANGUAGE, album->language);
+}
+
+/* What tags and texts of the project have in common. */
+static const struct {
+  AlTag tag;
+  RbTextField field;
+} shared[] = {{AL_TAG_ARTIST, RB_TEXT_PERFORMER},
+              {AL_TAG_COMPOSER, RB_TEXT_COMPOSER},
+              {AL_TAG_SONGWRITER, RB_TEXT_SONGWRITER},
+              {AL_TAG_ARRANGER, RB_TEXT_ARRANGER}};
+
+static AlTags *
+tags_new(const AlProject *project, const AlFinished *finished, AlCover *cover)
+{
+  AlTags *tags = al_tags_new();
+  AlMeasurement *const *measured = al_region_measurement_list(finished->regions->measured);
+  AlMeasured album = al_measurement_album(measured + 1, project->tracks->len);
+
+  set_album(tags, &project->album);
+  al_tags_set_cover(tags, cover);
+  tags->album_gain = gain_of(&album);
+  return tags;
+}
+
+AlTags *
+al_file_tags_new(const AlProject *project, guint number, const AlFinished *finished, AlCover *cover)
+{
+  AlMeasurement *const *measured = al_region_measurement_list(finished->regions->measured);
+  const AlTrack *track = al_project_track(project, number);
+  AlTags *tags = tags_new(project, finished, cover);
+
+  for (guint i = 0; i < G_N_ELEMENTS(shared); i++)
+    al_tags_set(tags, shared[i].tag, al_file_tags_text(project, number, shared[i].field));
+  al_tags_set(tags, AL_TAG_TITLE, track->texts.field[RB_TEXT_TITLE]);
+  al_tags_set(tags, AL_TAG_COMMENT, track->texts.field[RB_TEXT_MESSAGE]);
+  al_tags_set(tags, AL_TAG_ISRC, track->isrc);
+  tags->track = (AlTagNumber){number, project->tracks->len};
+  tags->track_gain = gain_of(al_measurement_get(measured[number]));
+  return tags;
+}
+
+/* A sector of the timeline as a frame of a file that begins with track `first`. */
+static gint64
+frame_of(const AlTimeline *timeline, const AlFinished *finished, guint first, gint32 sector)
+{
+  gint64 frame = al_timeline_frame(timeline, sector) * finished->rate / timeline->rate;
+
+  return frame - finished->starts[first];
+}
+
+void
+al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guint number,
+                           const AlFinished *finished)
+{
+  AlMeasurement *const *list = al_region_measurement_list(finished->regions->measured);
+  const AlMeasured *measured = al_measurement_get(list[number]);
+  const GArray *indexes = al_timeline_slot(rendering->timeline, number)->index_sectors;
+  AlTagBroadcast *broadcast = al_tags_add_broadcast(tags);
+
+  broadcast->integrated_lufs = measured->loudness.integrated_lufs;
+  broadcast->range_lu = measured->loudness.range_lu;
+  broadcast->true_peak_dbtp = measured->true_peak_dbtp;
+  broadcast->max_momentary_lufs = measured->loudness.max_momentary_lufs;
+  broadcast->max_short_term_lufs = measured->loudness.max_short_term_lufs;
+  al_tags_add_cue(tags, 0, "INDEX 01");
+  for (guint i = 0; i < indexes->len; i++) {
+    g_autofree char *name = g_strdup_printf("INDEX %02u", i + 2);
+
+    al_tags_add_cue(
+        tags, frame_of(rendering->timeline, finished, number, g_array_index(indexes, gint32, i)),
+        name);
+  }
+}
+
+AlTags *
+al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished, AlCover *cover)
+{
+  const AlProject *project = rendering->project;
+  const AlTimeline *timeline = rendering->timeline;
+  AlTags *tags = tags_new(project, finished, cover);
+
+  for (guint i = 0; i < G_N_ELEMENTS(shared); i++)
+    al_tags_set(tags, shared[i].tag, project->album.texts.field[shared[i].field]);
+  al_tags_set(tags, AL_TAG_TITLE, project->album.texts.field[RB_TEXT_TITLE]);
+  al_tags_set(tags, AL_TAG_COMMENT, project->album.texts.field[RB_TEXT_MESSAGE]);
+  tags->track_gain = tags->album_gain;
+  for (guint number = 1; number <= project->tracks->len; number++) {
+    const AlSlot *slot = al_timeline_slot(timeline, number);
+    gboolean pause = number > 1 && slot->pause_sector >= 0;
+
+    al_tags_add_track(tags, pause ? frame_of(timeline, finished, 1, slot->pause_sector) : -1,
+                      frame_of(timeline, finished, 1, slot->start_sector),
+                      al_project_track(project, number)->isrc);
+  }
+  return tags;
+}

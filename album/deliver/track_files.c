@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/deliver/track_files.h"
+
+#include "album/deliver/file_cut.h"
+#include "album/deliver/file_tags.h"
+#include "album/deliver/finished_report.h"
+#include "album/deliver/receiver_check.h"
+#include "album/deliver/track_names.h"
+
+/* A format, and what is written in it. */
+typedef struct {
+  const AlFormat *format;
+  gboolean album; /* the album as one file, not the tracks */
+} Set;
+
+/* All that is to be written, format by format. */
+static GArray *
+list_sets(const AlDeliverable *deliverable)
+{
+  const AlFileSettings *files = &deliverable->files;
+  GArray *sets = g_array_new(FALSE, FALSE, sizeof(Set));
+
+  for (guint i = 0; i < files->formats->len + files->album_formats->len; i++) {
+    gboolean album = i >= files->formats->len;
+    Set set = {.format =
+                   album ? &g_array_index(files->album_formats, AlFormat, i - files->formats->len)
+                         : &g_array_index(files->formats, AlFormat, i),
+               .album = album};
+
+    g_array_append_val(sets, set);
+  }
+  return sets;
+}
+
+static void
+check_encoding(const AlRendering *rendering, const AlDeliverable *deliverable,
+               const AlFormat *format)
+{
+  AlEncoding encoding = al_file_cut_encoding(deliverable, rendering->timeline, format);
+  g_autoptr(GError) error = NULL;
+
+  if (!al_encoding_check(&encoding, &error))
+    al_diagnostics_add(rendering->project->diagnostics, format->place, NULL, "%s", error->message);
+}
+
+static void
+check_cover(const AlRendering *rendering, const AlDeliverable *deliverable)
+{
+  const AlAlbum *album = &rendering->project->album;
+  g_autoptr(AlCover) cover = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (album->cover == NULL || !deliverable->files.metadata)
+    return;
+  cover = al_cover_load(album->cover, &error);
+  if (cover == NULL)
+    al_diagnostics_add(rendering->project->diagnostics, album->cover_place,
+                       "write metadata: none where files shall have no cover", "%s",
+                       error->message);
+}
+
+void
+al_track_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFindings *findings)
+{
+  const AlDeliverable *deliverable = delivered->deliverable;
+  g_autoptr(GArray) sets = list_sets(deliverable);
+
+  for (guint i = 0; i < sets->len; i++)
+    check_encoding(rendering, deliverable, g_array_index(sets, Set, i).format);
+  al_track_names_check(rendering->project, deliverable);
+  check_cover(rendering, deliverable);
+  if (deliverable->kind == AL_KIND_STREAMING)
+    al_receiver_check_plan(rendering, delivered, findings);
+  if (rendering->timeline->hidden_frames > 0)
+    rb_findings_add(findings, "D02", RB_SEVERITY_NOTE, deliverable->name,
+                    "What is hidden before track 1 is on discs only, and in none of its files.");
+}
+
+guint64
+al_track_files_bytes(const AlRendering *rendering, const AlDelivered *delivered)
+{
+  g_autoptr(GArray) sets = list_sets(delivered->deliverable);
+  const AlTimeline *timeline = rendering->timeline;
+  guint64 bytes = 0;
+
+  for (guint i = 0; i < sets->len; i++) {
+    AlEncoding encoding =
+        al_file_cut_encoding(delivered->deliverable, timeline, g_array_index(sets, Set, i).format);
+
+    bytes += al_programs_bytes(timeline, encoding.rate) +
+             al_file_cut_bytes(&encoding, timeline->frames * encoding.rate / timeline->rate);
+  }
+  return bytes;
+}
+
+/* "streaming/01 Harbour Lights.flac"; several formats have a folder each. */
+static char *
+name_of(const AlDeliverable *deliverable, const GArray *sets, const AlEncoding *encoding,
+        const char *base)
+{
+  g_autofree char *format = al_encoding_print(encoding);
+
+  return g_strdup_printf("%s/%s%s%s.%s", deliverable->name, sets->len > 1 ? format : "",
+                         sets->len > 1 ? "/" : "", base, al_codec_extension(encoding->codec));
+}
+
+/* What the cuts of one format have in common. */
+typedef struct {
+  const AlRendering *rendering;
+  const AlDeliverable *deliverable;
+  const GArray *sets;
+  const AlProgram *program;
+  AlEncoding encoding;
+  AlCover *cover; /* NULL: none */
+} Cutting;
+
+static AlFileCut *
+cut_new(const Cutting *cutting, const char *base, gint64 first_frame, gint64 end_frame)
+{
+  AlFileCut *cut = g_new0(AlFileCut, 1);
+
+  cut->program = cutting->program;
+  cut->encoding = cutting->encoding;
+  cut->first_frame = first_frame;
+  cut->frames = end_frame - first_frame;
+  cut->name = name_of(cutting->deliverable, cutting->sets, &cutting->encoding, base);
+  return cut;
+}
+
+static AlFileCut *
+cut_track(const Cutting *cutting, guint number)
+{
+  const AlProject *project = cutting->rendering->project;
+  const AlFinished *finished = cutting->program->finished;
+  g_autofree char *base = al_track_name(project, cutting->deliverable, number);
+  AlFileCut *cut = cut_new(cutting, base, finished->starts[number], finished->starts[number + 1]);
+
+  cut->first_track = cut->last_track = number;
+  if (!cutting->deliverable->files.metadata)
+    return cut;
+  cut->tags = al_file_tags_new(project, number, finished, cutting->cover);
+  if (cutting->deliverable->kind == AL_KIND_RADIO)
+    al_file_tags_add_broadcast(cut->tags, cutting->rendering, number, finished);
+  return cut;
+}
+
+static AlFileCut *
+cut_album(const Cutting *cutting)
+{
+  const AlProject *project = cutting->rendering->project;
+  const AlFinished *finished = cutting->program->finished;
+  g_autofree char *base = al_album_name(project, cutting->deliverable);
+  AlFileCut *cut =
+      cut_new(cutting, base, finished->starts[1], finished->starts[project->tracks->len + 1]);
+
+  cut->first_track = 1;
+  cut->last_track = project->tracks->len;
+  if (cutting->deliverable->files.metadata)
+    cut->tags = al_file_tags_new_album(cutting->rendering, finished, cutting->cover);
+  return cut;
+}
+
+static void
+cut_set(const Cutting *cutting, const Set *set, GPtrArray *cuts)
+{
+  if (set->album)
+    g_ptr_array_add(cuts, cut_album(cutting));
+  for (guint number = 1; !set->album && number <= cutting->rendering->project->tracks->len;
+       number++)
+    g_ptr_array_add(cuts, cut_track(cutting, number));
+}
+
+static gboolean
+load_cover(const AlRendering *rendering, const AlDeliverable *deliverable, AlCover **cover,
+           GError **error)
+{
+  const char *path = rendering->project->album.cover;
+
+  *cover = path != NULL && deliverable->files.metadata ? al_cover_load(path, error) : NULL;
+  return *cover != NULL || path == NULL || !deliverable->files.metadata;
+}
+
+static const AlProgram *
+get_program(const AlRendering *rendering, AlDelivered *delivered, const AlFormat *format,
+            GError **error)
+{
+  const AlFinish finish = al_file_cut_finish(delivered->deliverable, rendering->timeline, format);
+
+  return al_programs_get(rendering, &finish, error);
+}
+
+/* What there is to be told of the finished audio; that of the first format stands for all. */
+static gboolean
+report(const AlRendering *rendering, AlDelivered *delivered, const AlProgram *program,
+       RbFindings *findings, GError **error)
+{
+  al_finished_report(program->finished, delivered, findings);
+  return delivered->deliverable->kind != AL_KIND_STREAMING ||
+         al_receiver_check_audio(rendering, delivered, program, findings, error);
+}
+
+gboolean
+al_track_files_make(const AlRendering *rendering, AlDelivered *delivered, RbFindings *findings,
+                    GError **error)
+{
+  const AlDeliverable *deliverable = delivered->deliverable;
+  g_autoptr(GArray) sets = list_sets(deliverable);
+  g_autoptr(GPtrArray) cuts = g_ptr_array_new_with_free_func(al_file_cut_free);
+  g_autoptr(AlCover) cover = NULL;
+
+  if (!load_cover(rendering, deliverable, &cover, error))
+    return FALSE;
+  for (guint i = 0; i < sets->len; i++) {
+    const Set *set = &g_array_index(sets, Set, i);
+    Cutting cutting = {.rendering = rendering,
+                       .deliverable = deliverable,
+                       .sets = sets,
+                       .program = get_program(rendering, delivered, set->format, error),
+                       .encoding =
+                           al_file_cut_encoding(deliverable, rendering->timeline, set->format),
+                       .cover = cover};
+
+    if (cutting.program == NULL)
+      return FALSE;
+    cut_set(&cutting, set, cuts);
+  }
+  return al_file_cuts_write(cuts, rendering, delivered, error) &&
+         report(rendering, delivered, ((AlFileCut *)g_ptr_array_index(cuts, 0))->program, findings,
+                error);
+}

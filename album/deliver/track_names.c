@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/deliver/track_names.h"
+
+#include "album/deliver/file_tags.h"
+#include "album/project/name_pattern.h"
+
+char *
+al_track_name(const AlProject *project, const AlDeliverable *deliverable, guint number)
+{
+  const AlTrack *track = al_project_track(project, number);
+  g_autofree char *text = g_strdup_printf("%02u", number);
+  const char *const values[AL_NAME_COUNT] = {
+      [AL_NAME_TRACK] = text,
+      [AL_NAME_TITLE] = track->texts.field[RB_TEXT_TITLE],
+      [AL_NAME_ARTIST] = al_file_tags_text(project, number, RB_TEXT_PERFORMER),
+      [AL_NAME_ALBUM] = project->album.texts.field[RB_TEXT_TITLE],
+      [AL_NAME_CATALOG] = project->album.catalog,
+      [AL_NAME_ISRC] = track->isrc};
+
+  return al_name_pattern_expand(deliverable->files.names, values, deliverable->files.characters);
+}
+
+char *
+al_album_name(const AlProject *project, const AlDeliverable *deliverable)
+{
+  const char *const values[AL_NAME_COUNT] = {[AL_NAME_ALBUM] =
+                                                 project->album.texts.field[RB_TEXT_TITLE]};
+
+  return al_name_pattern_expand("{album}", values, deliverable->files.characters);
+}
+
+void
+al_track_names_check(const AlProject *project, const AlDeliverable *deliverable)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint number = 1; number <= project->tracks->len; number++) {
+    g_autofree char *name = al_track_name(project, deliverable, number);
+    char *folded = g_utf8_casefold(name, -1);
+    guint other = GPOINTER_TO_UINT(g_hash_table_lookup(seen, folded));
+
+    if (other != 0)
+      al_diagnostics_add(project->diagnostics, deliverable->files.place,
+                         "put {track} into the pattern of names",
+                         "the files of tracks %u and %u in %s would have the same name: \"%s\"",
+                         other, number, deliverable->name, name);
+    g_hash_table_insert(seen, folded, GUINT_TO_POINTER(other != 0 ? other : number));
+  }
+}

@@ -1,0 +1,154 @@
+# `segue render` with deliverables beyond a CD: what it writes, what must fail, and when.
+. "$TOP_SRCDIR/tests/support/tap.sh"
+
+mixes=$TOP_BUILDDIR/examples/night-ferry/mixes
+
+# write_album DELIVERABLE...: a short album with these deliverables, a line each.
+write_album() {
+  cat <<END
+segue: 1
+album: {title: Short, performer: The Lanterns${cover:+, cover: $cover}}
+master: {loudness: ${loudness:-tracks}}
+tracks:
+  - {file: "$mixes/03 tide.aiff", start: 5 s, end: 9.5 s, title: Tide, isrc: FR-ABC-26-00001}
+  - {file: "$mixes/04 engine room.wav", end: 5.01 s, title: ${second:-Engine Room}, gap: 0 s}
+  - {file: "$mixes/03 tide.aiff", end: 5 s, title: Tide Again}
+deliver:
+END
+  printf '  %s\n' "$@"
+}
+
+write_album 'streaming: {rate: 44.1 kHz, receivers: [CD Baby, Sundesire]}' 'clean: {kind: streaming, format: flac 16, metadata: none, characters: plain}' \
+  'download: {formats: [flac 16, mp3 320, opus 160], album-file: flac 16, loudness: -14 LUFS, ceiling: -1 dBTP}' >album.yaml
+"$SEGUE" render --out first album.yaml >printed 2>out
+tell "an album renders without a CD"
+(cd first && find . -type f | LC_ALL=C sort) >out
+cat >expected <<'END'
+./SHA256SUMS
+./clean/01-Tide.flac
+./clean/02-Engine-Room.flac
+./clean/03-Tide-Again.flac
+./download/flac 16/01 Tide.flac
+./download/flac 16/02 Engine Room.flac
+./download/flac 16/03 Tide Again.flac
+./download/flac 16/Short.flac
+./download/mp3 320/01 Tide.mp3
+./download/mp3 320/02 Engine Room.mp3
+./download/mp3 320/03 Tide Again.mp3
+./download/opus 160/01 Tide.opus
+./download/opus 160/02 Engine Room.opus
+./download/opus 160/03 Tide Again.opus
+./label copy.csv
+./manifest.json
+./streaming/01 Tide.wav
+./streaming/02 Engine Room.wav
+./streaming/03 Tide Again.wav
+END
+expect
+tell "it has these files"
+"$SEGUE" render --quiet --out first album.yaml >printed 2>out
+grep -q '^warning S05, streaming, track 1: CD Baby: names have A to Z' out && grep -q '^warning S03, streaming: CD Baby: files of 24 bits are not taken\.' out &&
+  grep -q '^warning S06, clean, track 1: Most receivers: a track has at least 30 s, and this has 4\.5 s\.' out && ! grep -q 'Sundesire: peaks' out && ! grep -q 'download' out
+tell "the limits of its receivers are told"
+(cd first && sha256sum -c --quiet SHA256SUMS) >out 2>&1 && test "$(wc -l <first/SHA256SUMS)" -eq 18
+tell "SHA256SUMS lists all of them"
+for options in '--jobs 1' '--jobs 3' '--block-frames 588'; do
+  # shellcheck disable=SC2086 # a list of words
+  "$SEGUE" render --quiet --out again $options album.yaml 2>out
+  diff -r first again >out
+  tell "the same bytes with '$options'"
+done
+"$SEGUE" verify --quiet first >out 2>&1
+tell "segue verify"
+if have jq; then
+  jq -c '[.segue, .album.title, [.deliverables[] | [.name, .kind, (.files | length)]]]' first/manifest.json >out
+  echo '[1,"Short",[["streaming","streaming",3],["clean","streaming",3],["download","download",10]]]' >expected
+  expect
+  tell "the manifest has all deliverables"
+  jq -c '.deliverables[2].files[] | select(.codec == "opus") | [.track, .isrc, .rate, .bits, .channels, (.sha256 | length)]' first/manifest.json >out
+  printf '%s\n' '[1,"FRABC2600001",48000,null,2,64]' '[2,null,48000,null,2,64]' '[3,null,48000,null,2,64]' >expected
+  expect
+  tell "it has the fields of a file"
+  jq -e '[.deliverables[2].files[] | select(.codec != null) | (.integrated_lufs + 14 | fabs) < 0.1 and .true_peak_dbtp <= -1] | all' first/manifest.json >out
+  tell "it has loudness and true peak"
+  # With one deliverable made, the manifest still tells of the others.
+  "$SEGUE" render --quiet --out first --only clean album.yaml 2>out
+  jq -c '[.deliverables[] | [.name, (.files | length)]] | sort' first/manifest.json >out
+  echo '[["clean",3],["download",10],["streaming",3]]' >expected
+  expect
+  tell "--only keeps what the manifest says of the others"
+  "$SEGUE" verify --quiet first >out 2>&1
+  tell "and what SHA256SUMS says"
+fi
+
+# Before long work: everything wrong is told, and nothing is written.
+# refused WORDS: the album is, with these words.
+refused() {
+  fails_with 2 "$SEGUE" render --quiet --out refused album.yaml && grep -qF "$1" out && test ! -e refused
+}
+
+write_album 'streaming: {names: "{title}"}' | sed 's/Tide Again/TIDE/' >album.yaml
+refused 'the files of tracks 1 and 3 in streaming would have the same name: "TIDE"'
+tell "two tracks of the same name are refused"
+write_album 'streaming: {receivers: [CD Babe]}' >album.yaml
+refused 'did you mean "CD Baby"?'
+tell "a receiver that is not known is refused"
+echo 'no picture' >cover.jpg
+cover=cover.jpg
+write_album 'download: {}' >album.yaml
+refused 'cover.jpg' && grep -q '^album.yaml:2:' out
+tell "a cover that is no picture is refused at its place"
+write_album 'streaming: {metadata: none}' >album.yaml
+"$SEGUE" render --quiet --out covered album.yaml 2>out
+tell "but does not matter where none is wanted"
+cover=
+write_album 'download: {formats: [flac 16, aac 256]}' >album.yaml
+fails_with 2 env PATH=/nowhere "$SEGUE" render --quiet --out refused album.yaml && grep -q 'album.yaml:9:33: error: .*ffmpeg' out && test ! -e refused
+tell "a codec without its encoder is refused"
+write_album 'download: {format: mp3 320, rate: 96 kHz}' >album.yaml
+"$SEGUE" render --quiet --out lower album.yaml 2>out && grep -q '"rate" : 48000' lower/manifest.json
+tell "a codec that has no such rate has the next lower one"
+mkdir closed && chmod 555 closed
+if test "$(id -u)" -ne 0; then
+  fails_with 2 "$SEGUE" render --quiet --out closed/masters album.yaml && grep -q 'cannot' out
+  tell "a folder that cannot be written to is an error"
+fi
+
+# One that fails in the making does not take the others with it.
+if have ffmpeg; then
+  mkdir bin
+  cat >bin/ffmpeg <<END
+#!/bin/sh
+for word in "\$@"; do
+  test "\$word" = pipe:0 && echo 'out of luck' >&2 && exit 1
+done
+exec $(command -v ffmpeg) "\$@"
+END
+  chmod +x bin/ffmpeg
+  write_album 'mobile: {kind: download, format: aac 256}' 'streaming: {}' >album.yaml
+  "$SEGUE" render --quiet --out partly album.yaml 2>out
+  cp partly/mobile/*.m4a .
+  (PATH=$PWD/bin:$PATH && fails_with 1 "$SEGUE" render --quiet --out partly album.yaml && grep -q '^error D01, mobile: It was not made: .*out of luck' out)
+  tell "a deliverable that fails is told, and the exit status says so"
+  cmp '01 Tide.m4a' 'partly/mobile/01 Tide.m4a' && test -s 'partly/streaming/01 Tide.wav' && "$SEGUE" verify --quiet partly >out 2>&1
+  tell "the others are made, and the earlier files stay"
+  (PATH=$PWD/bin:$PATH && fails_with 2 "$SEGUE" render --quiet --only mobile --out partly album.yaml && grep -q 'out of luck' out)
+  tell "where all fail nothing is done"
+fi
+
+# Texts that are hard: in names and in files.
+second='"Ünïcode / 夜のフェリー 🎵 “quote”"' loudness=off
+write_album 'streaming: {}' 'download: {formats: [flac 16, mp3 320, opus 128, vorbis 192, wav 16, aiff 16]}' >album.yaml
+"$SEGUE" render --quiet --out hard album.yaml 2>out
+tell "texts of any script render where there is no CD"
+test -s 'hard/streaming/02 Unicode_quote.wav' && test -s 'hard/download/flac 16/02 Ünïcode_夜のフェリー 🎵 “quote”.flac'
+tell "they become file names"
+if have ffprobe; then
+  for file in hard/download/*/02*; do
+    # Ogg has its tags on the stream.
+    ffprobe -v error -of json -show_entries format_tags:stream_tags "$file" >out 2>&1 && grep -q '"Ünïcode / 夜のフェリー 🎵 “quote”"' out
+    tell "they are in ${file#hard/download/}"
+  done
+fi
+
+finish

@@ -1,0 +1,167 @@
+# Other programs read the files of all deliverables of an album as we mean them.
+. "$TOP_SRCDIR/tests/support/tap.sh"
+
+mixes=$TOP_BUILDDIR/examples/night-ferry/mixes
+
+cat >album.yaml <<END
+segue: 1
+album:
+  {title: Night Ferry, performer: The Lanterns, composer: A. Varga, upc: 4006381333931, catalog: NF-012,
+   label: Harbour Records, date: 2026-11-20, copyright: 2026 Harbour Records, genre: Rock Music}
+master: {loudness: tracks}
+tracks:
+  - {file: "$mixes/01 harbour lights.wav", start: 2 s, end: 9.013 s, title: Harbour Lights, isrc: FR-ABC-26-00001}
+  - {file: "$mixes/03 tide.aiff", start: 2 s, end: 8 s, title: "Où va l'été?", isrc: FR-ABC-26-00002, gap: 0 s, index: [2 s]}
+  - {file: "$mixes/04 engine room.wav", end: 7 s, title: Engine Room, isrc: FR-ABC-26-00003, crossfade: 1 s}
+  - {file: "$mixes/05 last light.caf", end: 6.5 s, title: Last Light, isrc: FR-ABC-26-00004}
+deliver:
+  cd: {images: [cue, ddp], loudness: -14 LUFS, ceiling: -1 dBTP}
+  streaming: {formats: [wav 24, flac 24, aiff 24], rate: 44.1 kHz, loudness: -14 LUFS, ceiling: -1 dBTP}
+  clean: {kind: streaming, formats: [wav 16, flac 16], rate: 48 kHz, metadata: none, characters: plain}
+  download: {formats: [flac 24, alac 24, mp3 320, aac 256, opus 160, vorbis 320], album-file: flac 24, rate: 44.1 kHz, loudness: -14 LUFS, ceiling: -1 dBTP}
+  radio: {standard: ebu-r128}
+  us: {kind: radio, standard: atsc-a85, format: flac 16}
+  vinyl: {speed: 45, sides: [[1, 2, 3], [4]], mono-below: 150 Hz, high-pass: 20 Hz}
+  cassette: {format: wav 16, rate: 44.1 kHz}
+END
+
+# audio_files: the names of all files with audio but those of the CD, by the manifest.
+audio_files() {
+  jq -r '.deliverables[] | select(.kind != "cd") | .files[] | select(.codec != null) | .name' masters/manifest.json
+}
+
+# of FILE KEY: what the manifest says of a file.
+of() {
+  jq -r --arg name "$1" ".deliverables[].files[] | select(.name == \$name) | .$2 // empty" masters/manifest.json
+}
+
+# raw FILE: its audio, decoded by ffmpeg: 32-bit integers without a header.
+raw() {
+  ffmpeg -nostdin -v error -i "$1" -f s32le - 2>>out
+}
+
+frames_of() {
+  raw "$1" | wc -c | awk '{print $1 / 8}'
+}
+
+# check_frames: everything decodes to the frames of the manifest. ffmpeg plays AAC to the end of its last packet of 1024.
+check_frames() {
+  : >out
+  : >expected
+  audio_files | while read -r name; do
+    frames=$(frames_of "masters/$name")
+    if test "$(of "$name" codec)" = aac; then
+      frames=$(awk -v got="$frames" -v wanted="$(of "$name" frames)" 'BEGIN {print (got >= wanted && got < wanted + 1024) ? wanted : got}')
+    fi
+    echo "$name $frames" >>out
+    echo "$name $(of "$name" frames)" >>expected
+  done
+  test "$(wc -l <out)" -gt 40 && expect
+  tell "ffmpeg decodes the frames of the manifest"
+}
+
+# check_joined: tracks of one rate, one after the other, are the album frame for frame; also in length where they are lossy.
+check_joined() {
+  raw 'masters/download/flac 24/Night Ferry.flac' >album.raw
+  for set in 'streaming/wav 24' 'streaming/flac 24' 'streaming/aiff 24' 'download/flac 24' 'download/alac 24'; do
+    for track in "masters/$set"/0*; do
+      raw "$track"
+    done | cmp - album.raw >out 2>&1 && test -s album.raw
+    tell "the tracks of $set, joined, are the album"
+  done
+  album=$(($(wc -c <album.raw) / 8))
+  for set in 'mp3 320' 'vorbis 320' 'opus 160'; do
+    : >out
+    total=$(for track in "masters/download/$set"/0*; do frames_of "$track"; done | awk '{sum += $1} END {print sum}')
+    rate=44100
+    test "$set" = 'opus 160' && rate=48000
+    echo "$total frames, the album has $album at 44100" >>out
+    test "$total" -eq $((album * rate / 44100))
+    tell "the tracks of $set, joined, are as long as the album"
+  done
+}
+
+# check_loudness: what ffmpeg measures is what was asked for, within 0.1 LU; and no true peak is over the ceiling. ffmpeg tells one decimal.
+check_loudness() {
+  : >out
+  while IFS='|' read -r folder target ceiling; do
+    for file in masters/"$folder"/0*; do
+      ffmpeg -nostdin -hide_banner -nostats -i "$file" -af ebur128=peak=true:framelog=verbose -f null - 2>&1 |
+        awk -v file="$file" -v target="$target" -v ceiling="$ceiling" '/^ *I:/ {lufs = $2} /^ *Peak:/ {peak = $2}
+          END {if (lufs < target - 0.11 || lufs > target + 0.11 || peak > ceiling + 0.01) print file, lufs, peak}' >>out
+    done
+  done <<END
+streaming/wav 24|-14|-1
+radio|-23|-1
+us|-24|-2
+END
+  ! test -s out
+  tell "ffmpeg measures the loudness and the true peaks that were asked for"
+}
+
+check_metadata() {
+  file='masters/radio/02 Ou va l'"'"'ete.wav'
+  mediainfo "$file" >out && grep -q "^Track name  *: Où va l'été?\$" out && grep -q '^ISRC  *: FRABC2600002' out
+  tell "mediainfo reads title and ISRC of a Broadcast Wave"
+  sndfile-info --broadcast "$file" >out && grep -q '^ *Loudness value *: -23\.[0]*' out
+  tell "sndfile-info reads its loudness"
+  metaflac --show-tag=ISRC --show-tag=BARCODE --show-tag=COMPOSER 'masters/streaming/flac 24/03 Engine Room.flac' >out
+  printf '%s\n' ISRC=FRABC2600003 BARCODE=4006381333931 'COMPOSER=A. Varga' >expected
+  expect
+  tell "metaflac reads the tags of FLAC"
+  metaflac --list --block-type=CUESHEET 'masters/download/flac 24/Night Ferry.flac' | sed -n 's/^ *ISRC: \(..*\)/\1/p' >out
+  printf 'FRABC260000%s\n' 1 2 3 4 >expected
+  expect
+  tell "metaflac reads the CUESHEET of the album"
+  opusinfo 'masters/download/opus 160/02'* >out 2>&1 && grep -q "TITLE=Où va l'été?" out && grep -q 'R128_TRACK_GAIN=-23[0-9][0-9]' out && ! grep -qi warning out
+  tell "opusinfo reads Opus and has nothing to warn of"
+  ffprobe -v error -show_entries format_tags 'masters/download/mp3 320/04 Last Light.mp3' >out && grep -q 'TSRC=FRABC2600004' out && grep -q 'REPLAYGAIN_TRACK_GAIN=-[34]\.' out
+  tell "ffprobe reads the tags of MP3"
+  find masters -name '*.flac' -exec flac -s -t {} + >out 2>&1 && ! test -s out
+  tell "flac -t"
+}
+
+# What has no metadata has format and audio alone.
+check_clean() {
+  for file in masters/clean/*/0*; do
+    ffprobe -v error -show_entries format_tags:stream_tags -of csv "$file"
+  done | grep -v '^format,*$\|^stream,*$\|^$' >out
+  ! test -s out
+  tell "ffprobe finds nothing where there is to be no metadata"
+  size=$(stat -c %s 'masters/clean/wav 16/01-Harbour-Lights.wav')
+  test "$size" -eq $(($(of 'clean/wav 16/01-Harbour-Lights.wav' frames) * 4 + 44))
+  tell "a WAV has 44 bytes before its audio and none behind"
+}
+
+check_sides() {
+  sed -n '/^Side/s/  .*//p; /In all/s/ LUFS.*//p' 'masters/vinyl/Cutting sheet.txt' | sed 's/  *-[0-9.]*$//' >out
+  printf '%s\n' 'Side A' '  In all   0:19.0' 'Side B' '  In all   0:06.5' >expected
+  expect
+  tell "the cutting sheet has the sides and their lengths"
+  for side in A:1:3 B:4:4; do
+    # The bass of a side is mono now: what ffmpeg finds of it in the difference of the channels is small.
+    ffmpeg -nostdin -hide_banner -nostats -i "masters/vinyl/Side ${side%%:*}.wav" -af 'pan=mono|c0=0.5*c0-0.5*c1,lowpass=f=50:p=2,lowpass=f=50:p=2,volumedetect' -f null - 2>&1 |
+      sed -n 's/.*mean_volume: \(.*\) dB/\1/p' >out
+    awk '{exit !($1 < -55)}' out
+    tell "the bass of side ${side%%:*} is in the middle"
+  done
+}
+
+missing=
+for program in jq ffmpeg ffprobe mediainfo sndfile-info metaflac flac opusinfo; do
+  have $program || missing=yes
+done
+if test -z "$missing"; then
+  "$SEGUE" render --quiet album.yaml 2>out
+  tell "the album renders with all its deliverables"
+  test -d masters || exit 1
+  (cd masters && sha256sum -c --quiet SHA256SUMS) >out 2>&1
+  tell "sha256sum -c SHA256SUMS"
+  check_frames
+  check_joined
+  check_loudness
+  check_metadata
+  check_clean
+  check_sides
+fi
+finish
