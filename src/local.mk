@@ -23,6 +23,7 @@ segue_SOURCES = \
 	%D%/options.c %D%/options.h \
 	%D%/progress.c %D%/progress.h \
 	%D%/rendered.c %D%/rendered.h \
+	%D%/rendered_codecs.c %D%/rendered_codecs.h \
 	%D%/rendered_json.c \
 	%D%/rendering.c %D%/rendering.h \
 	%D%/report.c %D%/report.h \

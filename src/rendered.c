@@ -7,6 +7,7 @@
 #include "album/measure/loudness.h"
 #include "redbook/isrc.h"
 #include "redbook/msf.h"
+#include "src/rendered_codecs.h"
 #include "src/services.h"
 #include "src/table.h"
 #include "src/toned.h"
@@ -97,6 +98,8 @@ print_measured(const AlDelivered *delivered, const GPtrArray *services)
   print_loudness(delivered);
   if (isfinite(delivered->album_lufs))
     printf("The album has %.1f LUFS; it was written %s.\n", delivered->album_lufs, times);
+  if (delivered->codecs != NULL)
+    rendered_codecs_print(delivered);
   if (verdicts == NULL)
     return;
   putchar('\n');

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "album/project/read_deliver.h"
 #include "src/rendered.h"
+#include "src/rendered_codecs.h"
 #include "src/report.h"
 #include "src/services.h"
 #include "src/toned.h"
@@ -28,7 +31,8 @@ json_loudness(JsonBuilder *builder, const AlDeliveredLoudness *loudness)
 }
 
 static void
-json_track(JsonBuilder *builder, const AlProject *project, const AlDeliveredTrack *track)
+json_track(JsonBuilder *builder, const AlProject *project, const AlDelivered *delivered,
+           const AlDeliveredTrack *track)
 {
   const AlTrack *entry = al_project_track(project, track->number);
 
@@ -41,6 +45,7 @@ json_track(JsonBuilder *builder, const AlProject *project, const AlDeliveredTrac
   json_count(builder, "gap_sectors", track->gap_sectors);
   json_count(builder, "mark_moved_frames", track->moved_frames);
   json_loudness(builder, &track->loudness);
+  rendered_codecs_json(builder, delivered, track->number);
   json_builder_end_object(builder);
 }
 
@@ -81,6 +86,19 @@ json_steps(JsonBuilder *builder, const AlRender *render)
   json_builder_end_array(builder);
 }
 
+/* null where there is no limiter. */
+static void
+json_ceiling(JsonBuilder *builder, const AlDelivered *delivered)
+{
+  const AlDeliveredLevel *asked = &delivered->deliverable->level, *level = &delivered->level;
+
+  report_json_number(builder, "ceiling_dbtp",
+                     level->has_ceiling ? level->limiter.ceiling_dbtp : -HUGE_VAL);
+  report_json_number(builder, "ceiling_lowered_db",
+                     level->has_ceiling ? asked->limiter.ceiling_dbtp - level->limiter.ceiling_dbtp
+                                        : -HUGE_VAL);
+}
+
 static void
 json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered *delivered,
                const GPtrArray *services)
@@ -100,10 +118,11 @@ json_delivered(JsonBuilder *builder, const AlProject *project, const AlDelivered
                    delivered->failure != NULL ? delivered->failure->message : NULL);
   report_json_number(builder, "album_lufs", delivered->album_lufs);
   json_count(builder, "passes", delivered->passes);
+  json_ceiling(builder, delivered);
   json_builder_set_member_name(builder, "tracks");
   json_builder_begin_array(builder);
   for (guint i = 0; i < delivered->tracks->len; i++)
-    json_track(builder, project, &g_array_index(delivered->tracks, AlDeliveredTrack, i));
+    json_track(builder, project, delivered, &g_array_index(delivered->tracks, AlDeliveredTrack, i));
   json_builder_end_array(builder);
   if (verdicts != NULL)
     services_json(builder, verdicts);

@@ -24,6 +24,7 @@ typedef struct {
   AlSource source;
   const AlFloatStore *store;
   gint64 next_frame; /* of the store, to be read from disk */
+  gint64 end_frame;
   float piece[2 * PIECE_FRAMES];
   gsize given, held; /* frames of the piece */
 } StoreReader;
@@ -138,7 +139,7 @@ reader_read(AlSource *source, double *block, gsize frames, GError **error)
   gsize count;
 
   if (reader->given == reader->held) {
-    gint64 left = reader->store->frames - reader->next_frame;
+    gint64 left = reader->end_frame - reader->next_frame;
 
     reader->given = 0;
     reader->held = (gsize)MIN(left, PIECE_FRAMES);
@@ -165,13 +166,20 @@ static const AlSourceClass reader_class = {reader_read, reader_free};
 AlSource *
 al_float_store_open(const AlFloatStore *store, gint64 first_frame)
 {
+  return al_float_store_open_part(store, first_frame, store->frames - first_frame);
+}
+
+AlSource *
+al_float_store_open_part(const AlFloatStore *store, gint64 first_frame, gint64 frames)
+{
   StoreReader *reader = g_new0(StoreReader, 1);
 
-  g_assert(first_frame >= 0 && first_frame <= store->frames);
+  g_assert(first_frame >= 0 && frames >= 0 && frames <= store->frames - first_frame);
   reader->source.class = &reader_class;
   reader->source.rate = store->rate;
-  reader->source.frames = store->frames - first_frame;
+  reader->source.frames = frames;
   reader->store = store;
   reader->next_frame = first_frame;
+  reader->end_frame = first_frame + frames;
   return &reader->source;
 }

@@ -30,4 +30,7 @@ gint64 al_float_store_frames(const AlFloatStore *store);
 /* The audio from `first_frame` (0 to the store's frames) to the end. */
 AlSource *al_float_store_open(const AlFloatStore *store, gint64 first_frame);
 
+/* `frames` frames from `first_frame` on, which the store has. */
+AlSource *al_float_store_open_part(const AlFloatStore *store, gint64 first_frame, gint64 frames);
+
 #endif

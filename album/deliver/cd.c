@@ -4,7 +4,10 @@
 #include "album/deliver/cd_audio.h"
 #include "album/deliver/cd_disc.h"
 #include "album/deliver/cd_files.h"
+#include "album/deliver/codec_safety.h"
+#include "album/deliver/codec_trials.h"
 #include "album/deliver/finished_report.h"
+#include "album/deliver/programs.h"
 #include "album/disc/proof.h"
 #include "album/disc/proof_cdio.h"
 #include "redbook/rules.h"
@@ -30,6 +33,7 @@ al_cd_plan(const AlRendering *rendering, AlDelivered *delivered, RbFindings *fin
   g_autoptr(RbFindings) broken = rb_findings_new();
 
   delivered->disc = al_cd_disc_new(rendering->project, rendering->timeline);
+  al_codec_trials_plan(rendering, delivered);
   rb_rules_judge(delivered->disc, broken);
   rb_findings_append(findings, broken, delivered->deliverable->name);
   for (guint i = 0; i < rb_findings_count(broken); i++)
@@ -43,11 +47,11 @@ al_cd_bytes(const AlRendering *rendering, const AlDelivered *delivered)
   AlImages wanted = delivered->deliverable->images;
   guint64 images = 0;
 
-  (void)rendering;
   images += (wanted & AL_IMAGE_DDP) != 0;
   images += (wanted & (AL_IMAGE_CUE | AL_IMAGE_TOC)) != 0;
   images += (wanted & AL_IMAGE_BIN) != 0;
-  return SHEET_BYTES + images * (guint64)delivered->disc->lead_out_sector * RB_BYTES_PER_SECTOR;
+  return SHEET_BYTES + al_codec_trials_bytes(rendering, delivered) +
+         images * (guint64)delivered->disc->lead_out_sector * RB_BYTES_PER_SECTOR;
 }
 
 static AlDiscForm *
@@ -90,18 +94,20 @@ al_cd_make(const AlRendering *rendering, AlDelivered *delivered, RbFindings *fin
            GError **error)
 {
   const AlDeliverable *deliverable = delivered->deliverable;
-  const AlFinish wanted = {.rate = RB_FRAME_RATE,
-                           .bits = 16,
-                           .dither = deliverable->dither,
-                           .level = &deliverable->level};
+  const AlFinish wanted = {
+      .rate = RB_FRAME_RATE, .bits = 16, .dither = deliverable->dither, .level = &delivered->level};
   g_autoptr(AlCdFiles) files = al_cd_files_new(rendering->project, delivered, rendering->staging);
   g_autoptr(AlCdAudio) audio = al_cd_audio_new(files, rendering);
   const AlTaker taker = {.take = al_cd_audio_take, .data = audio};
-  g_autoptr(AlFinished) finished = al_finished_new(rendering, &wanted, &taker, error);
-  RbDigest *digest = al_cd_audio_digest(audio);
+  const AlFinished *finished;
+  RbDigest *digest;
 
+  if (!al_codec_safety_check(rendering, delivered, &wanted, findings, error))
+    return FALSE;
+  finished = al_programs_take(rendering, &wanted, &taker, error);
   if (finished == NULL)
     return FALSE;
+  digest = al_cd_audio_digest(audio);
   al_finished_report(finished, delivered, findings);
   return al_cd_files_write_sheets(files, digest, error) &&
          prove(rendering, delivered, files, rb_digest_text(digest, RB_CHECKSUM_MD5), error);

@@ -56,6 +56,7 @@ al_delivered_new(const AlDeliverable *deliverable, const AlTimeline *timeline)
   AlDelivered *delivered = g_new0(AlDelivered, 1);
 
   delivered->deliverable = deliverable;
+  delivered->level = deliverable->level;
   delivered->album_lufs = -HUGE_VAL;
   delivered->files = g_ptr_array_new_with_free_func(file_free);
   delivered->tracks = g_array_new(FALSE, FALSE, sizeof(AlDeliveredTrack));
@@ -75,6 +76,8 @@ al_delivered_free(AlDelivered *delivered)
   rb_disc_free(delivered->disc);
   g_array_unref(delivered->tracks);
   g_ptr_array_unref(delivered->files);
+  g_clear_pointer(&delivered->codecs, g_ptr_array_unref);
+  g_clear_pointer(&delivered->codecs_before, g_ptr_array_unref);
   g_clear_error(&delivered->failure);
   g_free(delivered);
 }
@@ -84,6 +87,15 @@ al_delivered_track(const AlDelivered *delivered, guint number)
 {
   g_assert(number >= 1 && number <= delivered->tracks->len);
   return &g_array_index(delivered->tracks, AlDeliveredTrack, number - 1);
+}
+
+void
+al_delivered_codec_free(gpointer data)
+{
+  AlDeliveredCodec *codec = data;
+
+  al_codec_check_free(codec->check);
+  g_free(codec);
 }
 
 static gboolean

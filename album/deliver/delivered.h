@@ -5,6 +5,7 @@
 /* What became of a deliverable: its tracks, its files, or why it was not made. */
 
 #include "album/deliver/rendering.h"
+#include "album/encode/codec_check.h"
 #include "redbook/disc.h"
 
 /* How loud a track became, and by what. Measured on what was written, so absent from a dry run;
@@ -47,14 +48,25 @@ typedef struct {
   AlDeliveredAudio audio;
 } AlDeliveredFile;
 
+/* What a lossy codec makes of a track. */
+typedef struct {
+  guint track;
+  AlEncoding encoding;
+  AlCodecCheck *check;
+} AlDeliveredCodec;
+
 typedef struct {
   const AlDeliverable *deliverable;
-  RbDisc *disc;      /* of a CD; NULL of all else */
-  GArray *tracks;    /* of AlDeliveredTrack */
-  GPtrArray *files;  /* of AlDeliveredFile */
-  double album_lufs; /* of all tracks, gated together; -HUGE_VAL where there is none */
-  guint passes;      /* how often it was finished until all met their loudness; 0 in a dry run */
-  GError *failure;   /* why it was not made, while others were; NULL: it was */
+  AlDeliveredLevel level;   /* as it is made: with a lower ceiling than was asked for where codecs
+                               would be over (codec_safety.h) */
+  RbDisc *disc;             /* of a CD; NULL of all else */
+  GArray *tracks;           /* of AlDeliveredTrack */
+  GPtrArray *files;         /* of AlDeliveredFile */
+  GPtrArray *codecs;        /* of AlDeliveredCodec, by track, then by codec; NULL: none was tried */
+  GPtrArray *codecs_before; /* the same at the ceiling that was asked for; NULL: that was kept */
+  double album_lufs;        /* of all tracks, gated together; -HUGE_VAL where there is none */
+  guint passes;    /* how often it was finished until all met their loudness; 0 in a dry run */
+  GError *failure; /* why it was not made, while others were; NULL: it was */
 } AlDelivered;
 
 /* With the tracks as the timeline has them, and nothing measured. */
@@ -63,6 +75,9 @@ void al_delivered_free(AlDelivered *delivered);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlDelivered, al_delivered_free)
 
 AlDeliveredTrack *al_delivered_track(const AlDelivered *delivered, guint number); /* from 1 */
+
+/* For g_ptr_array_new_with_free_func(). */
+void al_delivered_codec_free(gpointer codec);
 
 /* From here on `name` is one of the files; `audio` may be NULL. A file that is there already keeps
  * its place. */

@@ -35,15 +35,14 @@ al_file_cut_encoding(const AlDeliverable *deliverable, const AlTimeline *timelin
 
 /* What a lossy codec is given has 24 bits, so that it can be shared with what has them too. */
 AlFinish
-al_file_cut_finish(const AlDeliverable *deliverable, const AlTimeline *timeline,
-                   const AlFormat *format)
+al_file_cut_finish(const AlDelivered *delivered, const AlTimeline *timeline, const AlFormat *format)
 {
-  AlEncoding encoding = al_file_cut_encoding(deliverable, timeline, format);
+  AlEncoding encoding = al_file_cut_encoding(delivered->deliverable, timeline, format);
 
   return (AlFinish){.rate = encoding.rate,
                     .bits = al_codec_is_lossless(encoding.codec) ? encoding.bits : 24,
-                    .dither = deliverable->dither,
-                    .level = &deliverable->level};
+                    .dither = delivered->deliverable->dither,
+                    .level = &delivered->level};
 }
 
 guint64

@@ -23,7 +23,7 @@ typedef struct {
 void al_file_cut_free(gpointer cut);
 
 /* How a program must be finished to be cut into files of this format. */
-AlFinish al_file_cut_finish(const AlDeliverable *deliverable, const AlTimeline *timeline,
+AlFinish al_file_cut_finish(const AlDelivered *delivered, const AlTimeline *timeline,
                             const AlFormat *format);
 
 /* The format with the rate that its files have. */

@@ -13,8 +13,8 @@ limiters_equal(const AlLimiterSettings *a, const AlLimiterSettings *b)
          a->release_seconds == b->release_seconds && a->link == b->link;
 }
 
-static gboolean
-levels_equal(const AlDeliveredLevel *a, const AlDeliveredLevel *b)
+gboolean
+al_finish_levels_equal(const AlDeliveredLevel *a, const AlDeliveredLevel *b)
 {
   if (a->mode != b->mode || a->has_target != b->has_target || a->has_ceiling != b->has_ceiling ||
       a->anchor != b->anchor || a->max_reduction_db != b->max_reduction_db)
@@ -27,7 +27,7 @@ gboolean
 al_finish_equal(const AlFinish *a, const AlFinish *b)
 {
   return a->rate == b->rate && a->bits == b->bits && a->dither == b->dither &&
-         levels_equal(a->level, b->level) && al_shaping_equal(a->shaping, b->shaping);
+         al_finish_levels_equal(a->level, b->level) && al_shaping_equal(a->shaping, b->shaping);
 }
 
 static AlMatching

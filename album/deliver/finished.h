@@ -19,6 +19,7 @@ typedef struct {
 } AlFinish;
 
 gboolean al_finish_equal(const AlFinish *a, const AlFinish *b);
+gboolean al_finish_levels_equal(const AlDeliveredLevel *a, const AlDeliveredLevel *b);
 
 /* Region 0 is the pause before track 1 with its hidden audio, region n is track n from the start of
  * its audio to that of the next. */

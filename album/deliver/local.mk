@@ -4,6 +4,9 @@ libalbum_a_SOURCES += \
 	%D%/cd_audio.c %D%/cd_audio.h \
 	%D%/cd_disc.c %D%/cd_disc.h \
 	%D%/cd_files.c %D%/cd_files.h \
+	%D%/codec_report.c %D%/codec_report.h \
+	%D%/codec_safety.c %D%/codec_safety.h \
+	%D%/codec_trials.c %D%/codec_trials.h \
 	%D%/delivered.c %D%/delivered.h \
 	%D%/file_cut.c %D%/file_cut.h \
 	%D%/file_tags.c %D%/file_tags.h \

@@ -51,27 +51,76 @@ take(AlSource *audio, gpointer data, GError **error)
   return taking->store != NULL;
 }
 
-const AlProgram *
-al_programs_get(const AlRendering *rendering, const AlFinish *finish, GError **error)
+/* One whose samples are there; NULL: none is. */
+static const AlProgram *
+find(const AlPrograms *programs, const AlFinish *finish)
 {
-  GPtrArray *made = rendering->programs->made;
-  Taking taking = {.rendering = rendering};
-  const AlTaker taker = {.take = take, .data = &taking};
-  AlProgram *program;
+  for (guint i = 0; i < programs->made->len; i++) {
+    const AlProgram *program = g_ptr_array_index(programs->made, i);
 
-  for (guint i = 0; i < made->len; i++)
-    if (al_finish_equal(&((const AlProgram *)g_ptr_array_index(made, i))->finish, finish))
-      return g_ptr_array_index(made, i);
-  program = g_new0(AlProgram, 1);
+    if (program->store != NULL && al_finish_equal(&program->finish, finish))
+      return program;
+  }
+  return NULL;
+}
+
+static AlProgram *
+make(const AlRendering *rendering, const AlFinish *finish, const AlTaker *taker, GError **error)
+{
+  AlProgram *program = g_new0(AlProgram, 1);
+
+  program->level = *finish->level;
   program->finish = *finish;
-  program->finished = al_finished_new(rendering, finish, &taker, error);
-  program->store = taking.store;
+  program->finish.level = &program->level;
+  program->finished = al_finished_new(rendering, &program->finish, taker, error);
   if (program->finished == NULL) {
     program_free(program);
     return NULL;
   }
-  g_ptr_array_add(made, program);
+  g_ptr_array_add(rendering->programs->made, program);
   return program;
+}
+
+const AlProgram *
+al_programs_get(const AlRendering *rendering, const AlFinish *finish, GError **error)
+{
+  const AlProgram *there = find(rendering->programs, finish);
+  Taking taking = {.rendering = rendering};
+  const AlTaker taker = {.take = take, .data = &taking};
+  AlProgram *program;
+
+  if (there != NULL)
+    return there;
+  program = make(rendering, finish, &taker, error);
+  if (program == NULL)
+    al_float_store_free(taking.store);
+  else
+    program->store = taking.store;
+  return program;
+}
+
+const AlFinished *
+al_programs_take(const AlRendering *rendering, const AlFinish *finish, const AlTaker *taker,
+                 GError **error)
+{
+  const AlProgram *program = find(rendering->programs, finish);
+  g_autoptr(AlSource) samples = NULL;
+
+  if (program == NULL) {
+    program = make(rendering, finish, taker, error);
+    return program != NULL ? program->finished : NULL;
+  }
+  samples = al_float_store_open(program->store, 0);
+  return taker->take(samples, taker->data, error) ? program->finished : NULL;
+}
+
+void
+al_programs_forget(AlPrograms *programs, const AlDeliveredLevel *level)
+{
+  for (guint i = programs->made->len; i > 0; i--)
+    if (al_finish_levels_equal(
+            ((const AlProgram *)g_ptr_array_index(programs->made, i - 1))->finish.level, level))
+      g_ptr_array_remove_index(programs->made, i - 1);
 }
 
 guint64

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "album/deliver/codec_safety.h"
+#include "album/deliver/codec_trials.h"
 #include "album/deliver/file_cut.h"
 #include "album/deliver/finished_report.h"
 #include "album/deliver/groove.h"
@@ -105,6 +107,7 @@ al_side_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFindi
 
   work_init(&work, rendering, delivered);
   check_breaks(&work);
+  al_codec_trials_plan(rendering, delivered);
   for (guint i = 0; i < work.sides->len; i++)
     tell_length(&work, i, findings);
 }
@@ -114,7 +117,7 @@ al_side_files_bytes(const AlRendering *rendering, const AlDelivered *delivered)
 {
   const AlFileSettings *files = &delivered->deliverable->files;
   const AlTimeline *timeline = rendering->timeline;
-  guint64 bytes = 0;
+  guint64 bytes = al_codec_trials_bytes(rendering, delivered);
 
   for (guint i = 0; i < files->formats->len; i++) {
     AlEncoding encoding = al_file_cut_encoding(delivered->deliverable, timeline,
@@ -149,16 +152,23 @@ cut_side(const Work *work, const AlProgram *program, const AlEncoding *encoding,
   return cut;
 }
 
+static AlFinish
+finish_of(const Work *work, const AlFormat *format)
+{
+  AlFinish finish = al_file_cut_finish(work->delivered, work->rendering->timeline, format);
+
+  finish.shaping = &work->delivered->deliverable->sides.shaping;
+  return finish;
+}
+
 static const AlProgram *
 cut_format(const Work *work, const AlFormat *format, GPtrArray *cuts, GError **error)
 {
   const AlDeliverable *deliverable = work->delivered->deliverable;
-  AlFinish finish = al_file_cut_finish(deliverable, work->rendering->timeline, format);
+  const AlFinish finish = finish_of(work, format);
   AlEncoding encoding = al_file_cut_encoding(deliverable, work->rendering->timeline, format);
-  const AlProgram *program;
+  const AlProgram *program = al_programs_get(work->rendering, &finish, error);
 
-  finish.shaping = &deliverable->sides.shaping;
-  program = al_programs_get(work->rendering, &finish, error);
   for (guint i = 0; program != NULL && i < work->sides->len; i++)
     g_ptr_array_add(cuts, cut_side(work, program, &encoding, i));
   return program;
@@ -233,8 +243,12 @@ al_side_files_make(const AlRendering *rendering, AlDelivered *delivered, RbFindi
   g_autoptr(GPtrArray) cuts = g_ptr_array_new_with_free_func(al_file_cut_free);
   g_auto(Work) work = {0};
   const AlFileCut *first;
+  AlFinish finish;
 
   work_init(&work, rendering, delivered);
+  finish = finish_of(&work, &g_array_index(formats, AlFormat, 0));
+  if (!al_codec_safety_check(rendering, delivered, &finish, findings, error))
+    return FALSE;
   for (guint i = 0; i < formats->len; i++)
     if (cut_format(&work, &g_array_index(formats, AlFormat, i), cuts, error) == NULL)
       return FALSE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/track_files.h"
 
+#include "album/deliver/codec_safety.h"
+#include "album/deliver/codec_trials.h"
 #include "album/deliver/file_cut.h"
 #include "album/deliver/file_tags.h"
 #include "album/deliver/finished_report.h"
@@ -67,6 +69,7 @@ al_track_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFind
 
   for (guint i = 0; i < sets->len; i++)
     check_encoding(rendering, deliverable, g_array_index(sets, Set, i).format);
+  al_codec_trials_plan(rendering, delivered);
   al_track_names_check(rendering->project, deliverable);
   check_cover(rendering, deliverable);
   if (deliverable->kind == AL_KIND_STREAMING)
@@ -81,7 +84,7 @@ al_track_files_bytes(const AlRendering *rendering, const AlDelivered *delivered)
 {
   g_autoptr(GArray) sets = list_sets(delivered->deliverable);
   const AlTimeline *timeline = rendering->timeline;
-  guint64 bytes = 0;
+  guint64 bytes = al_codec_trials_bytes(rendering, delivered);
 
   for (guint i = 0; i < sets->len; i++) {
     AlEncoding encoding =
@@ -184,9 +187,21 @@ static const AlProgram *
 get_program(const AlRendering *rendering, AlDelivered *delivered, const AlFormat *format,
             GError **error)
 {
-  const AlFinish finish = al_file_cut_finish(delivered->deliverable, rendering->timeline, format);
+  const AlFinish finish = al_file_cut_finish(delivered, rendering->timeline, format);
 
   return al_programs_get(rendering, &finish, error);
+}
+
+/* Other lossy forms than its own are made of what its first format has. */
+static gboolean
+check_codecs(const AlRendering *rendering, AlDelivered *delivered, RbFindings *findings,
+             GError **error)
+{
+  const AlFinish finish =
+      al_file_cut_finish(delivered, rendering->timeline,
+                         &g_array_index(delivered->deliverable->files.formats, AlFormat, 0));
+
+  return al_codec_safety_check(rendering, delivered, &finish, findings, error);
 }
 
 /* What there is to be told of the finished audio; that of the first format stands for all. */
@@ -208,7 +223,8 @@ al_track_files_make(const AlRendering *rendering, AlDelivered *delivered, RbFind
   g_autoptr(GPtrArray) cuts = g_ptr_array_new_with_free_func(al_file_cut_free);
   g_autoptr(AlCover) cover = NULL;
 
-  if (!load_cover(rendering, deliverable, &cover, error))
+  if (!load_cover(rendering, deliverable, &cover, error) ||
+      !check_codecs(rendering, delivered, findings, error))
     return FALSE;
   for (guint i = 0; i < sets->len; i++) {
     const Set *set = &g_array_index(sets, Set, i);

@@ -2,6 +2,7 @@
 #include "album/encode/codec_check.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 
 #include "album/audio/resample.h"
 #include "album/encode/decoded.h"
@@ -16,7 +17,6 @@
 /* What a codec does to a peak changes a little with the level, so that lowering by the excess alone
  * would creep up on the limit. */
 #define MARGIN_DB 0.05
-#define MAX_TRIES 10
 
 static gboolean
 encode_all(AlSource *track, AlEncoder *encoder, GError **error)
@@ -156,26 +156,28 @@ al_codec_check_free(AlCodecCheck *check)
   g_free(check);
 }
 
+double
+al_codec_check_peak(const AlCodecCheck *check)
+{
+  return MAX(check->true_peak_dbtp, check->sample_peak_dbfs);
+}
+
 gboolean
 al_codec_check_safe_ceiling(AlCodecPeakAt peak_at, gpointer data, double ceiling_dbtp,
                             double *safe_dbtp, GError **error)
 {
-  double ceiling = ceiling_dbtp;
+  double lowest = ceiling_dbtp - AL_CODEC_MOST_LOWERING_DB;
+  double peak_dbtp;
 
-  for (int i = 0; i < MAX_TRIES; i++) {
-    double peak_dbtp;
-
+  *safe_dbtp = -HUGE_VAL;
+  for (double ceiling = ceiling_dbtp; ceiling >= lowest;
+       ceiling -= peak_dbtp - AL_CODEC_LIMIT_DBTP + MARGIN_DB) {
     if (!peak_at(ceiling, data, &peak_dbtp, error))
       return FALSE;
     if (peak_dbtp <= AL_CODEC_LIMIT_DBTP) {
       *safe_dbtp = ceiling;
       return TRUE;
     }
-    ceiling -= peak_dbtp - AL_CODEC_LIMIT_DBTP + MARGIN_DB;
   }
-  g_set_error(error, AL_ERROR, AL_ERROR_AUDIO,
-              "no ceiling from %.2f dBTP down to %.2f dBTP keeps what the codecs make of it below "
-              "full scale",
-              ceiling_dbtp, ceiling);
-  return FALSE;
+  return TRUE;
 }

@@ -35,14 +35,20 @@ AlCodecCheck *al_codec_check_new(AlSource *track, const AlEncoding *encoding, co
 void al_codec_check_free(AlCodecCheck *check);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlCodecCheck, al_codec_check_free)
 
-/* The highest true peak that the codecs in question make of a track that was made with a ceiling,
+/* The higher of both peaks: nothing of what comes out is above it. */
+double al_codec_check_peak(const AlCodecCheck *check);
+
+/* The highest peak that the codecs in question make of a track that was made with a ceiling,
  * both in dBTP. FALSE with an error where it cannot be had. */
 typedef gboolean (*AlCodecPeakAt)(double ceiling_dbtp, gpointer data, double *peak_dbtp,
                                   GError **error);
 
+#define AL_CODEC_MOST_LOWERING_DB 6.0
+
 /* Lowers the ceiling from `ceiling_dbtp` on until nothing is over, and no further than it has to by
- * more than a tenth of a decibel or so; *safe_dbtp is `ceiling_dbtp` itself where that is safe.
- * FALSE with an error of `peak_at`, or AL_ERROR_AUDIO where ten tries were not enough. */
+ * more than a tenth of a decibel or so; *safe_dbtp is `ceiling_dbtp` itself where that is safe, and
+ * -HUGE_VAL where none is that is at most AL_CODEC_MOST_LOWERING_DB lower. FALSE with an error of
+ * `peak_at`. */
 gboolean al_codec_check_safe_ceiling(AlCodecPeakAt peak_at, gpointer data, double ceiling_dbtp,
                                      double *safe_dbtp, GError **error);
 

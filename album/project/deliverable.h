@@ -77,6 +77,12 @@ typedef struct {
   GArray *receivers; /* of AlReceiverName: whose limits count, besides those of all */
 } AlFileSettings;
 
+/* What lossy codecs make of the tracks: to be told, or to be kept below full scale. */
+typedef struct {
+  GArray *formats; /* of AlFormat; empty: none is tried */
+  gboolean safe;   /* the ceiling is lowered until they leave nothing over */
+} AlCodecSettings;
+
 typedef enum {
   AL_RECORD_7_INCH,
   AL_RECORD_10_INCH,
@@ -112,6 +118,7 @@ typedef struct {
   AlPlace place;
   AlDither dither;
   AlDeliveredLevel level;
+  AlCodecSettings codecs;
   AlImages images; /* all four where not given */
   AlFileSettings files;
   AlSideSettings sides;

@@ -13,6 +13,7 @@ libalbum_a_SOURCES += \
 	%D%/read_album.c %D%/read_album.h \
 	%D%/read_chain.c %D%/read_chain.h \
 	%D%/read_checks.c %D%/read_checks.h \
+	%D%/read_codecs.c %D%/read_codecs.h \
 	%D%/read_deliver.c %D%/read_deliver.h \
 	%D%/read_fade.c %D%/read_fade.h \
 	%D%/read_files.c %D%/read_files.h \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "album/project/deliverable_name.h"
+#include "album/project/read_codecs.h"
 #include "album/project/read_files.h"
 #include "album/project/read_level.h"
 #include "album/project/read_sides.h"
@@ -60,6 +61,7 @@ static const AlSchemaKey cd_keys[] = {
      .offset = offsetof(AlDeliverable, images),
      .detail = images},
     AL_LEVEL_ROWS(AlDeliverable),
+    AL_CODECS_ROWS(AlDeliverable),
     {.key = NULL},
 };
 
@@ -72,6 +74,7 @@ static const AlSchemaKey streaming_keys[] = {
     AL_FILES_ROW(AlDeliverable, "receivers", al_read_receivers, receivers),
     AL_NAME_ROWS(AlDeliverable),
     AL_LEVEL_ROWS(AlDeliverable),
+    AL_CODECS_ROWS(AlDeliverable),
     {.key = NULL},
 };
 
@@ -87,6 +90,7 @@ static const AlSchemaKey download_keys[] = {
     AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
     AL_NAME_ROWS(AlDeliverable),
     AL_LEVEL_ROWS(AlDeliverable),
+    AL_CODECS_ROWS(AlDeliverable),
     {.key = NULL},
 };
 
@@ -132,6 +136,7 @@ static const AlSchemaKey radio_keys[] = {
     AL_NAME_ROWS(AlDeliverable),
     AL_LEVEL_ROW(AlDeliverable, "max-reduction", al_read_max_reduction),
     AL_LEVEL_ROW(AlDeliverable, "limiter", al_read_limiter),
+    AL_CODECS_ROWS(AlDeliverable),
     {.key = NULL},
 };
 
@@ -150,6 +155,7 @@ static const AlSchemaKey vinyl_keys[] = {
     AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
     AL_NAME_ROWS(AlDeliverable),
     AL_LEVEL_ROWS(AlDeliverable),
+    AL_CODECS_ROWS(AlDeliverable),
     {.key = NULL},
 };
 
@@ -161,6 +167,7 @@ static const AlSchemaKey cassette_keys[] = {
     AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
     AL_NAME_ROWS(AlDeliverable),
     AL_LEVEL_ROWS(AlDeliverable),
+    AL_CODECS_ROWS(AlDeliverable),
     {.key = NULL},
 };
 
@@ -279,6 +286,7 @@ deliverable_new(AlReader *reader, const AlYamlNode *name, AlKind kind)
   deliverable->images = AL_IMAGE_DDP | AL_IMAGE_CUE | AL_IMAGE_TOC | AL_IMAGE_BIN;
   deliverable->dither = row->format == NULL ? AL_DITHER_SHAPED : AL_DITHER_TPDF;
   al_delivered_level_init(&deliverable->level, reader->project->master.loudness);
+  al_codec_settings_init(&deliverable->codecs);
   if (row->format != NULL)
     al_file_settings_init(&deliverable->files, row->format, row->characters, name->place);
   if (kind == AL_KIND_RADIO)
@@ -308,6 +316,7 @@ read_deliverable(AlReader *reader, const AlYamlPair *pair, GPtrArray *deliverabl
   if (!deliverable->level.has_ceiling)
     al_check_level(reader, pair->value);
   al_check_files(reader, pair->value);
+  al_check_codecs(reader, pair->value, deliverable);
 }
 
 void
@@ -316,6 +325,7 @@ al_deliverable_free(gpointer data)
   AlDeliverable *deliverable = data;
 
   al_file_settings_clear(&deliverable->files);
+  al_codec_settings_clear(&deliverable->codecs);
   al_side_settings_clear(&deliverable->sides);
   g_free(deliverable->name);
   g_free(deliverable);

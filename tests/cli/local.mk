@@ -3,6 +3,7 @@ check_PROGRAMS += %D%/test_memory
 TESTS += \
 	%D%/chain.sh \
 	%D%/check.sh \
+	%D%/codec.sh \
 	%D%/compare.sh \
 	%D%/convert.sh \
 	%D%/deliverables.sh \
@@ -16,6 +17,7 @@ TESTS += \
 EXTRA_DIST += \
 	%D%/chain.sh \
 	%D%/check.sh \
+	%D%/codec.sh \
 	%D%/compare.sh \
 	%D%/convert.sh \
 	%D%/deliverables.sh \

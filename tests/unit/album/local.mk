@@ -18,6 +18,8 @@ check_PROGRAMS += \
 	%D%/test_clipper \
 	%D%/test_clipping \
 	%D%/test_codec_check \
+	%D%/test_codec_report \
+	%D%/test_codec_safety \
 	%D%/test_comparison \
 	%D%/test_comparison_audio \
 	%D%/test_comparison_shift \

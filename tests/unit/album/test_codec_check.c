@@ -105,11 +105,20 @@ raise_peaks(double ceiling_dbtp, gpointer tries, double *peak_dbtp, GError **err
 }
 
 static gboolean
-never_safe(double ceiling_dbtp, gpointer data, double *peak_dbtp, GError **error)
+never_safe(double ceiling_dbtp, gpointer tries, double *peak_dbtp, GError **error)
 {
-  (void)ceiling_dbtp, (void)data, (void)error;
+  (void)ceiling_dbtp, (void)error;
+  (*(int *)tries)++;
   *peak_dbtp = 0.1;
   return TRUE;
+}
+
+static gboolean
+fails(double ceiling_dbtp, gpointer data, double *peak_dbtp, GError **error)
+{
+  (void)ceiling_dbtp, (void)data, (void)peak_dbtp;
+  g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "no such track");
+  return FALSE;
 }
 
 static void
@@ -126,7 +135,11 @@ test_safe_ceiling(void)
   g_assert_cmpfloat(safe, <=, -1.2 / 0.95);
   g_assert_cmpfloat(safe, >, -1.2 / 0.95 - 0.1);
   g_assert_cmpint(tries, <=, 4);
-  g_assert_false(al_codec_check_safe_ceiling(never_safe, NULL, -1, &safe, &error));
+  tries = 0;
+  g_assert_true(al_codec_check_safe_ceiling(never_safe, &tries, -1, &safe, NULL));
+  g_assert_cmpfloat(safe, ==, -HUGE_VAL);
+  g_assert_cmpint(tries, <=, AL_CODEC_MOST_LOWERING_DB / 0.1);
+  g_assert_false(al_codec_check_safe_ceiling(fails, NULL, -1, &safe, &error));
   g_assert_error(error, AL_ERROR, AL_ERROR_AUDIO);
 }
 

@@ -51,6 +51,24 @@ test_round_trip(void)
   remove_empty_folder(folder);
 }
 
+static void
+test_part(void)
+{
+  g_autofree double *noise = test_noise(4, 1, FRAMES);
+  g_autoptr(AlFloatStore) store = store_samples(noise, g_get_tmp_dir(), NULL);
+
+  for (gint64 first = 0; first <= FRAMES; first += FRAMES / 4) {
+    g_autoptr(AlSource) part = al_float_store_open_part(store, first, (FRAMES - first) / 3);
+    gint64 frames;
+    g_autofree double *out = test_read_all(part, &frames);
+
+    g_assert_cmpint(part->frames, ==, (FRAMES - first) / 3);
+    g_assert_cmpint(frames, ==, part->frames);
+    for (gint64 i = 0; i < 2 * frames; i++)
+      g_assert_cmpfloat(out[i], ==, (double)(float)noise[2 * first + i]);
+  }
+}
+
 /* 24-bit audio keeps its bits, and two readers do not disturb each other. */
 static void
 test_two_readers(void)
@@ -135,6 +153,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/float_store/round_trip", test_round_trip);
+  g_test_add_func("/float_store/part", test_part);
   g_test_add_func("/float_store/two_readers", test_two_readers);
   g_test_add_func("/float_store/no_folder", test_no_folder);
   g_test_add_func("/float_store/full_disk", test_full_disk);

@@ -242,6 +242,36 @@ test_levels(void)
 }
 
 static void
+test_codecs(void)
+{
+  g_autoptr(AlProject) project =
+      parse("segue: 1\nalbum: {title: A}\ntracks: [{file: 1.wav}]\n"
+            "deliver:\n"
+            "  cd: {codecs: [aac-256, mp3 v0]}\n"
+            "  radio: {codecs: opus-96, codec-safe: yes}\n"
+            "  download: {formats: [flac 16, mp3 320, vorbis 320], ceiling: -1 dBTP,\n"
+            "    codec-safe: yes}\n");
+  const AlCodecSettings *cd = &al_project_deliverable(project, 0)->codecs;
+  const AlCodecSettings *radio = &al_project_deliverable(project, 1)->codecs;
+  const AlCodecSettings *download = &al_project_deliverable(project, 2)->codecs;
+
+  g_assert_false(cd->safe);
+  g_assert_cmpuint(cd->formats->len, ==, 2);
+  g_assert_cmpint(g_array_index(cd->formats, AlFormat, 0).encoding.codec, ==, AL_CODEC_AAC);
+  g_assert_cmpint(g_array_index(cd->formats, AlFormat, 0).encoding.kbps, ==, 256);
+  assert_place(g_array_index(cd->formats, AlFormat, 1).place, 5, 26);
+
+  g_assert_true(radio->safe);
+  g_assert_cmpuint(radio->formats->len, ==, 1);
+
+  g_assert_true(download->safe);
+  g_assert_cmpuint(download->formats->len, ==, 2);
+  g_assert_cmpint(g_array_index(download->formats, AlFormat, 0).encoding.codec, ==, AL_CODEC_MP3);
+  g_assert_cmpint(g_array_index(download->formats, AlFormat, 1).encoding.codec, ==,
+                  AL_CODEC_VORBIS);
+}
+
+static void
 test_tone(void)
 {
   g_autoptr(AlProject) project = parse(
@@ -320,6 +350,7 @@ main(int argc, char **argv)
   make_files();
   g_test_add_func("/project/album", test_album);
   g_test_add_func("/project/defaults", test_defaults);
+  g_test_add_func("/project/codecs", test_codecs);
   g_test_add_func("/project/default_levels", test_default_levels);
   g_test_add_func("/project/tone", test_tone);
   g_test_add_func("/project/tracks", test_tracks);

@@ -603,6 +603,30 @@ static const Row rows[] = {
      "5:36: the key is not known: \"attack\"\n"
      "5:59: this is not a time: \"automatic\"\n"
      "6:44: expected the settings of the limiter, found text: \"hard\"\n"},
+    {"codecs",
+     TEXT(HEAD TRACKS
+          "deliver:\n"
+          "  cd: {codecs: [aac-256, flac 24, opus-160, opus 160, mp3 5], codec-safe: si}\n"
+          "  b: {kind: cd, codecs: []}\n"
+          "  c: {kind: cd, codecs: {aac: 256}}\n"),
+     "5:26: this deliverable has no such format: \"flac 24\"\n"
+     "5:45: this stands in the list twice: \"opus 160\"\n"
+     "6:25: the list is empty\n"},
+    {"codecs without a ceiling",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {codecs: opus-160, codec-safe: yes}\n"
+                      "  download: {format: mp3 320, codec-safe: yes}\n"
+                      "  b: {kind: download, format: mp3 320, codec-safe: no}\n"),
+     "5:38: without a ceiling there is nothing that codec-safe could lower\n"
+     "6:43: without a ceiling there is nothing that codec-safe could lower\n"},
+    {"safe for no codecs",
+     TEXT(HEAD TRACKS "deliver:\n"
+                      "  cd: {ceiling: -1 dBTP, codec-safe: yes}\n"
+                      "  download: {ceiling: -1 dBTP, codec-safe: yes}\n"
+                      "  radio: {codec-safe: yes}\n"),
+     "5:38: there are no codecs that this could be safe for\n"
+     "6:44: there are no codecs that this could be safe for\n"
+     "7:23: there are no codecs that this could be safe for\n"},
     {"nothing to deliver", TEXT(HEAD TRACKS "deliver: {}\n"), "4:10: nothing is to be delivered\n"},
     {"an unknown kind",
      TEXT(HEAD TRACKS "deliver:\n"
