@@ -18,6 +18,7 @@ libalbum_a_SOURCES += \
 	%D%/kinds.c %D%/kinds.h \
 	%D%/label_copy.c %D%/label_copy.h \
 	%D%/manifest.c %D%/manifest.h \
+	%D%/placing.c %D%/placing.h \
 	%D%/programs.c %D%/programs.h \
 	%D%/receiver_check.c %D%/receiver_check.h \
 	%D%/receivers.c %D%/receivers.h \

@@ -4,10 +4,8 @@
 #include <string.h>
 
 #include "album/deliver/kinds.h"
-#include "album/deliver/label_copy.h"
-#include "album/deliver/manifest.h"
+#include "album/deliver/placing.h"
 #include "album/deliver/programs.h"
-#include "album/disc/sums.h"
 #include "album/error.h"
 #include "album/sequence/tone_judge.h"
 
@@ -140,106 +138,20 @@ write_deliverables(const Work *work, const AlRender *render, GError **error)
   return any;
 }
 
-/* Whether nothing of the old masters stays. */
-static gboolean
-replaces_all(const Work *work, const AlRender *render)
-{
-  gboolean all = work->settings->only == NULL;
-
-  for (guint i = 0; i < render->delivered->len; i++)
-    all = all && ((AlDelivered *)g_ptr_array_index(render->delivered, i))->failure == NULL;
-  return all;
-}
-
-/* The checksum list of the files of deliverables. */
-static char *
-sum_files(const Work *work, const AlRender *render, GError **error)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
-
-  for (guint i = 0; i < render->delivered->len; i++) {
-    const AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
-
-    for (guint k = 0; k < delivered->files->len; k++)
-      g_ptr_array_add(names, ((AlDeliveredFile *)g_ptr_array_index(delivered->files, k))->name);
-  }
-  return al_sums_make(al_staging_folder(work->rendering.staging), names, work->rendering.job,
-                      error);
-}
-
-static gboolean
-write_sheet(const Work *work, const char *name, const char *text, GError **error)
-{
-  g_autofree char *path = al_staging_path(work->rendering.staging, name, error);
-
-  return path != NULL && g_file_set_contents(path, text, -1, error);
-}
-
-/* What stands beside the deliverables and is about all of them. */
-static const char *const sheets[] = {AL_MANIFEST_NAME, AL_LABEL_COPY_NAME};
-
-/* Writes the sheets and adds their checksums to `sums`; NULL with an error. */
-static char *
-write_sheets(const Work *work, const AlRender *render, const char *sums, GError **error)
-{
-  const AlRendering *rendering = &work->rendering;
-  g_autofree char *old = g_build_filename(render->place, AL_MANIFEST_NAME, NULL);
-  g_autofree char *manifest = al_manifest_make(rendering->project, render->delivered, sums,
-                                               replaces_all(work, render) ? NULL : old);
-  g_autofree char *label_copy = al_label_copy_make(rendering->project, rendering->timeline);
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
-  g_autofree char *more = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS(sheets); i++)
-    g_ptr_array_add(names, (gpointer)(guintptr)sheets[i]);
-  if (!write_sheet(work, AL_MANIFEST_NAME, manifest, error) ||
-      !write_sheet(work, AL_LABEL_COPY_NAME, label_copy, error))
-    return NULL;
-  more = al_sums_make(al_staging_folder(rendering->staging), names, rendering->job, error);
-  return more != NULL ? g_strconcat(sums, more, NULL) : NULL;
-}
-
-/* The folders whose old files go: all of them (NULL), unless some deliverables were not to be made
- * or could not be. NULL-terminated, for g_free(). */
-static const char **
-replaced_folders(const Work *work, const AlRender *render)
-{
-  const char **replaced;
-  guint count = 0;
-
-  if (replaces_all(work, render))
-    return NULL;
-  replaced = g_new0(const char *, render->delivered->len + G_N_ELEMENTS(sheets) + 1);
-  for (guint i = 0; i < render->delivered->len; i++) {
-    const AlDelivered *delivered = g_ptr_array_index(render->delivered, i);
-
-    if (delivered->failure == NULL)
-      replaced[count++] = delivered->deliverable->name;
-  }
-  for (guint i = 0; i < G_N_ELEMENTS(sheets); i++)
-    replaced[count++] = sheets[i];
-  return replaced;
-}
-
-static gboolean
-put_in_place(const Work *work, const AlRender *render, AlStaging *staging, GError **error)
-{
-  g_autofree const char **replaced = replaced_folders(work, render);
-  g_autofree char *of_files = sum_files(work, render, error);
-  g_autofree char *sums = of_files != NULL ? write_sheets(work, render, of_files, error) : NULL;
-
-  if (sums == NULL || al_job_cancelled(work->rendering.job, error))
-    return FALSE;
-  return al_staging_commit(staging, replaced, sums, error);
-}
-
 static gboolean
 write_staged(const Work *work, AlRender *render, AlStaging *staging, GError **error)
 {
+  const AlPlacing placing = {
+      .rendering = &work->rendering,
+      .delivered = render->delivered,
+      .place = render->place,
+      .some = work->settings->only != NULL,
+  };
+
   return reserve_room(work, render, error) &&
          al_mixes_process(work->rendering.mixes, al_staging_work_folder(staging),
                           work->settings->dump_stages, work->rendering.job, error) &&
-         write_deliverables(work, render, error) && put_in_place(work, render, staging, error);
+         write_deliverables(work, render, error) && al_placing_run(&placing, staging, error);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "album/sequence/tone_judge.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* An outlier lies so far from its target, or so much farther than the others and not near it. */
 #define OUTLIER_DB 8.0
@@ -33,10 +34,23 @@ usual_distance(const AlToneMatch *match, guint tracks)
   return count > 0 ? distances[(count - 1) / 2] : 0;
 }
 
-/* "6.3k to 20k" and the like: the bands that are never lifted, up to the first gap. */
+/* "6.3 kHz" for the band "6.3k". */
+static char *
+frequency_of(guint band)
+{
+  const char *name = al_tone_band_name(band);
+  gsize length = strlen(name);
+
+  return name[length - 1] == 'k' ? g_strdup_printf("%.*s kHz", (int)length - 1, name)
+                                 : g_strdup_printf("%s Hz", name);
+}
+
+/* "from 6.3 kHz to 20 kHz" and the like: the bands that are never lifted, up to the first gap. */
 static char *
 empty_bands(const AlToneCorrection *correction)
 {
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
   guint first = 0, last;
 
   while (first < AL_TONE_BANDS && correction->ceiling_db[first] >= -correction->floor_db)
@@ -46,8 +60,10 @@ empty_bands(const AlToneCorrection *correction)
   last = first;
   while (last + 1 < AL_TONE_BANDS && correction->ceiling_db[last + 1] < -correction->floor_db)
     last++;
-  return g_strdup_printf(first == last ? "%s" : "%s to %s", al_tone_band_name(first),
-                         al_tone_band_name(last));
+  from = frequency_of(first);
+  to = frequency_of(last);
+  return first == last ? g_strdup_printf("at %s", from)
+                       : g_strdup_printf("from %s to %s", from, to);
 }
 
 static void
@@ -69,8 +85,7 @@ judge_track(const AlToneTrack *track, double usual_db, const char *place, RbFind
                     distance_db, usual_db);
   if (empty != NULL)
     rb_findings_add(findings, "T03", RB_SEVERITY_NOTE, place,
-                    "Nothing that belongs there is in the bands %s Hz; they are not lifted.",
-                    empty);
+                    "It holds nothing that belongs there %s; that is not lifted.", empty);
 }
 
 void

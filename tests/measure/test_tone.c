@@ -339,7 +339,7 @@ test_silence_and_shorts(void)
               {FRAMES, 1e-5, AL_TONE_STOP_SILENCE},
               {1, 0.1, AL_TONE_STOP_SILENCE},
               {RATE, 0.1, AL_TONE_STOP_SHORT},
-              {FRAMES, 0.1, AL_TONE_STOP_BOUND}};
+              {FRAMES, 0.1, AL_TONE_STOP_BOUND}}; /* a noisy interlude of 20 s */
   const AlToneSpectrum music = hear(recording, FRAMES);
   AlToneSettings settings;
 

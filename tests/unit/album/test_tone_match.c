@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/sequence/tone_match.h"
+#include "album/sequence/tone_judge.h"
 
 #include <sndfile.h>
 #include <string.h>
@@ -200,7 +200,7 @@ test_judge(void)
   {
     g_autoptr(AlToneMatch) match = match_new(project);
 
-    al_tone_match_judge(match, findings);
+    al_tone_judge(match, project, findings);
   }
   g_free(samples[0]);
   samples[0] = kept;
