@@ -6,6 +6,7 @@ tests_peers_tone_distance_LDADD = $(REDBOOK_LIBS) $(ALBUM_LIBS)
 
 TESTS += \
 	%D%/chain.sh \
+	%D%/codec.sh \
 	%D%/convert.sh \
 	%D%/deliverables.sh \
 	%D%/example_album.sh \
@@ -16,6 +17,7 @@ TESTS += \
 	%D%/tone.sh
 EXTRA_DIST += \
 	%D%/chain.sh \
+	%D%/codec.sh \
 	%D%/convert.sh \
 	%D%/deliverables.sh \
 	%D%/example_album.sh \

@@ -2,6 +2,7 @@
 /* Codecs on deliverables, by whole renders of music that is loud: noise, cut off and limited. */
 #include "album/deliver/codec_safety.h"
 
+#include <sndfile.h>
 #include <string.h>
 
 #include "album/deliver/render.h"
@@ -151,9 +152,9 @@ assert_safe(const AlDelivered *delivered, double asked_dbtp)
 
 /* Each kind makes its audio in its own way. */
 static const char *const safe_kinds[] = {
-    "deliver: {cd: {images: cue, ceiling: -0.3 dBTP, codecs: opus-96, codec-safe: yes}}\n",
+    "deliver: {cd: {images: [cue, ddp], ceiling: -0.3 dBTP, codecs: opus-96, codec-safe: yes}}\n",
     "deliver: {streaming: {ceiling: -0.3 dBTP, codecs: opus-96, codec-safe: yes}}\n",
-    "deliver: {download: {format: mp3 96, ceiling: -0.3 dBTP, codec-safe: yes}}\n",
+    "deliver: {download: {format: opus 96, ceiling: -0.3 dBTP, codec-safe: yes}}\n",
     "deliver: {vinyl: {ceiling: -0.3 dBTP, codecs: opus-96, codec-safe: yes}}\n",
 };
 

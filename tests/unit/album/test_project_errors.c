@@ -611,7 +611,10 @@ static const Row rows[] = {
           "  c: {kind: cd, codecs: {aac: 256}}\n"),
      "5:26: this deliverable has no such format: \"flac 24\"\n"
      "5:45: this stands in the list twice: \"opus 160\"\n"
-     "6:25: the list is empty\n"},
+     "5:55: mp3 has from 32 to 320 kbit/s, not 5\n"
+     "5:75: the word is not known here: \"si\"\n"
+     "6:25: the list is empty\n"
+     "7:25: expected a format such as flac 24, found a mapping\n"},
     {"codecs without a ceiling",
      TEXT(HEAD TRACKS "deliver:\n"
                       "  cd: {codecs: opus-160, codec-safe: yes}\n"
