@@ -2,6 +2,7 @@
 /* Codecs on deliverables, by whole renders of music that is loud: noise, cut off and limited. */
 #include "album/deliver/codec_safety.h"
 
+#include <math.h>
 #include <sndfile.h>
 #include <string.h>
 
@@ -27,7 +28,7 @@ write_noise(const char *folder, const char *name, double gain)
   g_autofree double *noise = test_noise(2, 5, FRAMES);
 
   for (gint64 i = 0; i < 2 * FRAMES; i++)
-    noise[i] *= gain;
+    noise[i] = CLAMP(gain * noise[i], -1, 1);
   test_sound_file_write(path, SF_FORMAT_WAV | SF_FORMAT_FLOAT, RATE, 2, noise, FRAMES);
 }
 
@@ -203,6 +204,42 @@ test_safe_as_it_is(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(count_findings(&rendered, "E03"), ==, 0);
 }
 
+/* From 100 Hz to beyond hearing, at full scale throughout. */
+static void
+write_square_sweep(const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_autofree double *sweep = g_new(double, 2 * FRAMES);
+
+  for (gint64 i = 0; i < FRAMES; i++) {
+    double seconds = (double)i / RATE;
+
+    sweep[2 * i] = sweep[2 * i + 1] = sin(2 * G_PI * (100 + 2000 * seconds) * seconds) < 0 ? -1 : 1;
+  }
+  test_sound_file_write(path, SF_FORMAT_WAV | SF_FORMAT_FLOAT, RATE, 2, sweep, FRAMES);
+}
+
+/* A codec that has next to no bits for what it is given. */
+static void
+test_never_safe(Fixture *fixture, gconstpointer data)
+{
+  g_auto(Rendered) rendered = {0};
+  const AlDelivered *download;
+
+  (void)data;
+  write_square_sweep(fixture->folder, "loud.wav");
+  rendered = render(
+      fixture, "deliver: {download: {format: opus 32, ceiling: 0 dBTP, codec-safe: yes}}\n", 2);
+  download = delivered_at(&rendered, 0);
+  g_assert_cmpuint(count_findings(&rendered, "E04"), ==, 1);
+  g_assert_cmpuint(count_findings(&rendered, "E01"), ==, 1);
+  g_assert_cmpuint(count_findings(&rendered, "E03"), ==, 0);
+  g_assert_null(download->codecs_before);
+  g_assert_cmpfloat(download->level.limiter.ceiling_dbtp, ==, 0);
+  g_assert_cmpfloat(al_delivered_track(download, 2)->loudness.true_peak_dbtp, >, -0.1);
+  g_assert_cmpuint(codec_at(download->codecs, 1)->check->overs->len, >, 0);
+}
+
 static void
 test_threads(Fixture *fixture, gconstpointer data)
 {
@@ -232,6 +269,7 @@ main(int argc, char **argv)
   ADD("/codec_safety/safe/vinyl", safe_kinds[3], test_safe);
   ADD("/codec_safety/others_keep_their_ceiling", NULL, test_others_keep_their_ceiling);
   ADD("/codec_safety/safe_as_it_is", NULL, test_safe_as_it_is);
+  ADD("/codec_safety/never_safe", NULL, test_never_safe);
   ADD("/codec_safety/threads", NULL, test_threads);
   return g_test_run();
 }
