@@ -7,9 +7,10 @@ SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = \
 	SEGUE='$(abs_top_builddir)/segue$(EXEEXT)'; \
 	TOP_SRCDIR='$(abs_top_srcdir)'; TOP_BUILDDIR='$(abs_top_builddir)'; \
-	export SEGUE TOP_SRCDIR TOP_BUILDDIR;
+	LSAN_OPTIONS='suppressions=$(abs_top_srcdir)/%D%/support/leaks.txt:print_suppressions=0'; \
+	export SEGUE TOP_SRCDIR TOP_BUILDDIR LSAN_OPTIONS;
 
-EXTRA_DIST += %D%/run-unit %D%/support/tap.sh
+EXTRA_DIST += %D%/run-unit %D%/support/leaks.txt %D%/support/tap.sh
 
 # What a test program links where it does not say otherwise: everything. The replayer has a main() for
 # those that have none: the fuzz targets.

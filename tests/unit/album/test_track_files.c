@@ -136,6 +136,7 @@ test_exact(Fixture *fixture, gconstpointer data)
 
   (void)data;
   g_assert_no_error(error);
+  g_assert_nonnull(done);
   g_assert_cmpuint(rb_findings_count_of(findings, RB_SEVERITY_ERROR), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS(sets); i++) {
     g_autoptr(GArray) joined = join(fixture, sets[i]);
