@@ -260,6 +260,7 @@ rb_image_read(RbImage *image, gint64 first_frame, gint16 *samples, gsize frames,
     first_frame += now;
     left -= now;
   }
-  memset(samples, 0, (gsize)left * 2 * sizeof *samples);
+  if (left > 0)
+    memset(samples, 0, (gsize)left * 2 * sizeof *samples);
   return TRUE;
 }
