@@ -38,3 +38,25 @@ al_gain_tags_r128(double integrated_lufs)
 
   return g_strdup_printf("%d", (int)CLAMP(steps, G_MININT16, G_MAXINT16));
 }
+
+static void
+add_gain(const AlTagGain *gain, const char *gain_name, const char *peak_name, AlGainTagAdd add,
+         gpointer to)
+{
+  g_autofree char *gain_text = NULL;
+  g_autofree char *peak_text = NULL;
+
+  if (!gain->known)
+    return;
+  gain_text = al_gain_tags_replaygain(gain->integrated_lufs);
+  peak_text = al_gain_tags_peak(gain->true_peak_dbtp);
+  add(to, gain_name, gain_text);
+  add(to, peak_name, peak_text);
+}
+
+void
+al_gain_tags_add_replaygain(const AlTags *tags, AlGainTagAdd add, gpointer to)
+{
+  add_gain(&tags->track_gain, "REPLAYGAIN_TRACK_GAIN", "REPLAYGAIN_TRACK_PEAK", add, to);
+  add_gain(&tags->album_gain, "REPLAYGAIN_ALBUM_GAIN", "REPLAYGAIN_ALBUM_PEAK", add, to);
+}

@@ -81,19 +81,9 @@ append_number(GByteArray *frames, const char *id, AlTagNumber number)
 }
 
 static void
-append_gain(GByteArray *frames, const char *whose, const AlTagGain *gain)
+append_gain(gpointer frames, const char *name, const char *text)
 {
-  g_autofree char *gain_name = g_strdup_printf("REPLAYGAIN_%s_GAIN", whose);
-  g_autofree char *peak_name = g_strdup_printf("REPLAYGAIN_%s_PEAK", whose);
-  g_autofree char *gain_text = NULL;
-  g_autofree char *peak_text = NULL;
-
-  if (!gain->known)
-    return;
-  gain_text = al_gain_tags_replaygain(gain->integrated_lufs);
-  peak_text = al_gain_tags_peak(gain->true_peak_dbtp);
-  append_text(frames, "TXXX", gain_name, gain_text);
-  append_text(frames, "TXXX", peak_name, peak_text);
+  append_text(frames, "TXXX", name, text);
 }
 
 static void
@@ -120,8 +110,7 @@ append_frames(GByteArray *frames, const AlTags *tags)
       append_named(frames, al_tag_names((AlTag)tag), tags->text[tag]);
   append_number(frames, "TRCK", tags->track);
   append_number(frames, "TPOS", tags->disc);
-  append_gain(frames, "TRACK", &tags->track_gain);
-  append_gain(frames, "ALBUM", &tags->album_gain);
+  al_gain_tags_add_replaygain(tags, append_gain, frames);
   if (tags->cover != NULL)
     append_cover(frames, tags->cover);
 }

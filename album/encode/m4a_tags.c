@@ -88,20 +88,13 @@ append_number(GByteArray *list, const char *name, AlTagNumber number, gsize zero
   append_item(list, name, BINARY, value->data, value->len);
 }
 
+/* Players look for the names of M4A in lower case. */
 static void
-append_gain(GByteArray *list, const char *whose, const AlTagGain *gain)
+append_gain(gpointer list, const char *name, const char *text)
 {
-  g_autofree char *gain_name = g_strdup_printf("replaygain_%s_gain", whose);
-  g_autofree char *peak_name = g_strdup_printf("replaygain_%s_peak", whose);
-  g_autofree char *gain_text = NULL;
-  g_autofree char *peak_text = NULL;
+  g_autofree char *lower = g_ascii_strdown(name, -1);
 
-  if (!gain->known)
-    return;
-  gain_text = al_gain_tags_replaygain(gain->integrated_lufs);
-  peak_text = al_gain_tags_peak(gain->true_peak_dbtp);
-  append_free_item(list, gain_name, gain_text);
-  append_free_item(list, peak_name, peak_text);
+  append_free_item(list, lower, text);
 }
 
 static GByteArray *
@@ -120,8 +113,7 @@ make_list(const AlTags *tags)
   }
   append_number(list, "trkn", tags->track, 2);
   append_number(list, "disk", tags->disc, 0);
-  append_gain(list, "track", &tags->track_gain);
-  append_gain(list, "album", &tags->album_gain);
+  al_gain_tags_add_replaygain(tags, append_gain, list);
   if (tags->cover != NULL) {
     gsize size;
     gconstpointer data = g_bytes_get_data(tags->cover->bytes, &size);

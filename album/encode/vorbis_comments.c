@@ -12,28 +12,18 @@ add_number(GPtrArray *comments, const char *name, guint number)
 }
 
 static void
-add_replaygain(GPtrArray *comments, const char *whose, const AlTagGain *gain)
+add_replaygain(gpointer comments, const char *name, const char *text)
 {
-  g_autofree char *gain_text = al_gain_tags_replaygain(gain->integrated_lufs);
-  g_autofree char *peak_text = al_gain_tags_peak(gain->true_peak_dbtp);
-
-  g_ptr_array_add(comments, g_strdup_printf("REPLAYGAIN_%s_GAIN=%s", whose, gain_text));
-  g_ptr_array_add(comments, g_strdup_printf("REPLAYGAIN_%s_PEAK=%s", whose, peak_text));
+  g_ptr_array_add(comments, g_strconcat(name, "=", text, NULL));
 }
 
 static void
-add_gain(GPtrArray *comments, AlGainStyle style, const char *whose, const AlTagGain *gain)
+add_r128(GPtrArray *comments, const char *name, const AlTagGain *gain)
 {
-  g_autofree char *r128 = NULL;
+  g_autofree char *text = gain->known ? al_gain_tags_r128(gain->integrated_lufs) : NULL;
 
-  if (!gain->known)
-    return;
-  if (style == AL_GAIN_STYLE_REPLAYGAIN) {
-    add_replaygain(comments, whose, gain);
-    return;
-  }
-  r128 = al_gain_tags_r128(gain->integrated_lufs);
-  g_ptr_array_add(comments, g_strdup_printf("R128_%s_GAIN=%s", whose, r128));
+  if (text != NULL)
+    g_ptr_array_add(comments, g_strconcat(name, "=", text, NULL));
 }
 
 GPtrArray *
@@ -49,7 +39,11 @@ al_vorbis_comments_new(const AlTags *tags, AlGainStyle style)
   add_number(comments, "TRACKTOTAL", tags->track.count);
   add_number(comments, "DISCNUMBER", tags->disc.number);
   add_number(comments, "DISCTOTAL", tags->disc.count);
-  add_gain(comments, style, "TRACK", &tags->track_gain);
-  add_gain(comments, style, "ALBUM", &tags->album_gain);
+  if (style == AL_GAIN_STYLE_REPLAYGAIN) {
+    al_gain_tags_add_replaygain(tags, add_replaygain, comments);
+  } else {
+    add_r128(comments, "R128_TRACK_GAIN", &tags->track_gain);
+    add_r128(comments, "R128_ALBUM_GAIN", &tags->album_gain);
+  }
   return comments;
 }
