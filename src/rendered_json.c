@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "album/project/read_deliver.h"
+#include "album/project/deliverable_kind.h"
 #include "src/rendered.h"
 #include "src/rendered_codecs.h"
 #include "src/report.h"

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "album/project/read_deliver.h"
+#include "album/project/deliverable_kind.h"
 
 #define CHANNELS 2
 

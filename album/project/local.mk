@@ -4,6 +4,7 @@ libalbum_a_SOURCES += \
 	%D%/check_tracks.c %D%/check_tracks.h \
 	%D%/data_file.c %D%/data_file.h \
 	%D%/deliverable.h \
+	%D%/deliverable_kind.c %D%/deliverable_kind.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
 	%D%/file_name.c %D%/file_name.h \

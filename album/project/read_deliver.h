@@ -17,8 +17,4 @@ gboolean al_deliver_has_disc(const AlYamlNode *root);
 /* For g_ptr_array_new_with_free_func(). */
 void al_deliverable_free(gpointer deliverable);
 
-/* "cd", ...; "shaped", ...: as project files name them. */
-const char *al_kind_name(AlKind kind);
-const char *al_dither_name(AlDither dither);
-
 #endif
