@@ -16,29 +16,23 @@ tell_overs(const AlPeakRegion *peaks, int rate, const char *place, RbFindings *f
 }
 
 static void
-tell_held(const AlDeliveredLevel *level, const AlMatchedTrack *matched, double lufs, double target,
-          const char *place, RbFindings *findings)
-{
-  if (matched->gain_db >= AL_MATCH_MOST_GAIN_DB)
-    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
-                    "It is so quiet that it reaches %.1f LUFS, and not %.1f, with %d dB of gain, "
-                    "and no more is given; is it hiss, or a click in silence? Else raise the mix.",
-                    lufs, target, AL_MATCH_MOST_GAIN_DB);
-  else
-    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
-                    "It reaches %.1f LUFS with %.1f dB of limiting, which is all that "
-                    "max-reduction allows; %.1f LUFS %s %.1f dB of gain and %.1f dB of limiting.",
-                    lufs, level->max_reduction_db, target,
-                    matched->out_of_reach ? "is out of reach even with" : "would need",
-                    matched->needed_gain_db, matched->needed_reduction_db);
-}
-
-static void
 tell_missed(double lufs, double target, const char *place, RbFindings *findings)
 {
   if (fabs(lufs - target) > AL_MATCH_ACCURACY_LU)
     rb_findings_add(findings, "A03", RB_SEVERITY_WARNING, place,
                     "It measures %.2f LUFS and was to have %.2f LUFS.", lufs, target);
+}
+
+static void
+tell_held_by_reduction(const AlDeliveredLevel *level, const AlMatchedTrack *matched, double lufs,
+                       double target, const char *place, RbFindings *findings)
+{
+  rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
+                  "It reaches %.1f LUFS with %.1f dB of limiting, which is all that "
+                  "max-reduction allows; %.1f LUFS %s %.1f dB of gain and %.1f dB of limiting.",
+                  lufs, level->max_reduction_db, target,
+                  matched->out_of_reach ? "is out of reach even with" : "would need",
+                  matched->needed_gain_db, matched->needed_reduction_db);
 }
 
 /* What matching came to, of one track or of the album. */
@@ -48,10 +42,26 @@ tell_match(const AlDeliveredLevel *level, const AlMatchedTrack *matched, double 
 {
   if (target <= AL_LOUDNESS_NONE || lufs <= AL_LOUDNESS_NONE)
     return;
-  if (matched->held)
-    tell_held(level, matched, lufs, target, place, findings);
-  else
+  switch (matched->held) {
+  case AL_MATCH_HELD_NOT:
     tell_missed(lufs, target, place, findings);
+    break;
+  case AL_MATCH_HELD_BY_REDUCTION:
+    tell_held_by_reduction(level, matched, lufs, target, place, findings);
+    break;
+  case AL_MATCH_HELD_BY_GAIN:
+    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
+                    "It is so quiet that it reaches %.1f LUFS, and not %.1f, with %d dB of gain, "
+                    "and no more is given; is it hiss, or a click in silence? Else raise the mix.",
+                    lufs, target, AL_MATCH_MOST_GAIN_DB);
+    break;
+  case AL_MATCH_HELD_BY_CROSSFADE:
+    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
+                    "With the end of the track before, which sounds in its crossfade, it measures "
+                    "%.1f LUFS, and not %.1f; its gain is not moved by more than %d dB for that.",
+                    lufs, target, AL_MATCH_CROSSFADE_DB);
+    break;
+  }
 }
 
 static void

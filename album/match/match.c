@@ -55,8 +55,8 @@ shortfall(const AlMatchedTrack *track, double finished_lufs, double target_lufs)
 {
   double short_lu = target_lufs - finished_lufs;
 
-  if (track->held || target_lufs <= AL_LOUDNESS_NONE || finished_lufs <= AL_LOUDNESS_NONE ||
-      fabs(short_lu) <= CORRECTED_BEYOND_LU)
+  if (track->held != AL_MATCH_HELD_NOT || target_lufs <= AL_LOUDNESS_NONE ||
+      finished_lufs <= AL_LOUDNESS_NONE || fabs(short_lu) <= CORRECTED_BEYOND_LU)
     return 0;
   return short_lu;
 }
@@ -80,7 +80,7 @@ al_match_correct(const AlMatching *matching, const AlDeliveredLevel *level,
 
     if (short_lu > most_lu) { /* what is clipped gets no louder, however often it is raised */
       short_lu = most_lu;
-      track->held = TRUE;
+      track->held = AL_MATCH_HELD_BY_GAIN;
     }
     track->gain_db += short_lu;
     changed = changed || short_lu != 0;

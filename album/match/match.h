@@ -34,16 +34,28 @@
  * one peak `max-reduction` does not count. To bring these to a target would make noise of them. */
 #define AL_MATCH_MOST_GAIN_DB 30
 
+/* Where a track begins with the end of the one before, that counts for its loudness, but its gain
+ * is not moved further for it: or a soft track behind a loud one would vanish. */
+#define AL_MATCH_CROSSFADE_DB 3
+
+/* What keeps a gain from its target. */
+typedef enum {
+  AL_MATCH_HELD_NOT,
+  AL_MATCH_HELD_BY_REDUCTION, /* max-reduction */
+  AL_MATCH_HELD_BY_GAIN,      /* AL_MATCH_MOST_GAIN_DB */
+  AL_MATCH_HELD_BY_CROSSFADE, /* AL_MATCH_CROSSFADE_DB */
+} AlMatchHeld;
+
 typedef struct {
   double gain_db;
   double before_lufs; /* of the track as it comes; AL_LOUDNESS_NONE: it has no loudness, or nothing
                          was to be matched or limited and it was not measured */
   double target_lufs; /* AL_LOUDNESS_NONE: it has none of its own */
-  guint passes;       /* how often it was limited and measured */
+  guint passes;       /* how often it was played to find the gain */
+  AlMatchHeld held;
 
-  /* Max-reduction stopped the gain; to meet the target would take this much gain and limiting. Or
-   * the gain is the most that there is, and they are 0. */
-  gboolean held;
+  /* Where max-reduction stopped the gain: to meet the target would take this much gain and
+   * limiting. */
   double needed_gain_db;
   double needed_reduction_db;
   gboolean out_of_reach; /* not even this brings it there */

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "album/audio/stack.h"
+#include "album/measure/levels.h"
+#include "album/measure/true_peak.h"
 
 /* From the start of its audio to that of the next. */
 static void
@@ -18,7 +20,6 @@ find_region(const AlMatching *matching, guint number, AlProgramPart *part)
   part->frames = MAX(end - slot->first_frame, 1);
 }
 
-/* That part, with all gains alike. */
 static AlSource *
 open_region(const AlMatching *matching, guint number, const double *gains)
 {
@@ -32,8 +33,10 @@ open_region(const AlMatching *matching, guint number, const double *gains)
   return al_program_new(&part);
 }
 
+/* `true_peak` may be NULL. */
 static gboolean
-measure(AlSource *source, AlLoudness *meter, const AlJob *job, GError **error)
+measure(AlSource *source, AlLoudness *loudness, AlTruePeak *true_peak, const AlJob *job,
+        GError **error)
 {
   g_autofree double *block = g_new(double, 2 * AL_BLOCK_FRAMES);
   gssize got;
@@ -41,30 +44,44 @@ measure(AlSource *source, AlLoudness *meter, const AlJob *job, GError **error)
   while ((got = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0) {
     if (al_job_cancelled(job, error))
       return FALSE;
-    al_loudness_feed(meter, block, (gsize)got);
+    al_loudness_feed(loudness, block, (gsize)got);
+    if (true_peak != NULL)
+      al_true_peak_feed(true_peak, block, (gsize)got);
   }
-  al_loudness_finish(meter);
+  al_loudness_finish(loudness);
+  if (true_peak != NULL)
+    al_true_peak_finish(true_peak);
   return got == 0;
+}
+
+/* Of the tracks that can be heard in the part of track `number`. */
+static double *
+find_gains(const AlMatching *matching, guint number, const AlTrialSettings *settings)
+{
+  double *gains = g_new0(double, matching->timeline->slots->len + 1);
+
+  gains[number - 1] = pow(10, settings->gain_before_db / 20);
+  gains[number] = pow(10, settings->gain_db / 20);
+  return gains;
 }
 
 gboolean
 al_trial_run(const AlMatching *matching, guint number, const AlTrialSettings *settings,
              const AlJob *job, AlTrial *trial, GError **error)
 {
-  guint count = matching->timeline->slots->len + 1;
-  g_autofree double *gains = g_new(double, count);
-  g_autoptr(AlSource) stack = NULL;
+  g_autofree double *gains = find_gains(matching, number, settings);
+  g_autoptr(AlSource) stack = al_stack_new(open_region(matching, number, gains));
+  g_autoptr(AlTruePeak) true_peak = settings->limiter == NULL ? al_true_peak_new() : NULL;
   static const gint64 start;
 
-  for (guint i = 0; i < count; i++)
-    gains[i] = pow(10, settings->gain_db / 20);
-  stack = al_stack_new(open_region(matching, number, gains));
   if (settings->limiter != NULL)
     al_stack_push(stack, al_limiter_new(al_stack_top(stack), settings->limiter, &start, 1));
   trial->meter = al_loudness_new_stereo(matching->timeline->rate);
-  if (!measure(stack, trial->meter, job, error))
+  if (!measure(stack, trial->meter, true_peak, job, error))
     return FALSE;
-  if (settings->limiter != NULL)
+  if (true_peak != NULL)
+    trial->true_peak_dbtp = al_levels_db(al_true_peak_whole(true_peak));
+  else
     trial->sustained_db = al_limiter_whole(al_stack_top(stack)).sustained_db;
   return TRUE;
 }

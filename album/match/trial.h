@@ -5,6 +5,10 @@
 /* Tracks played with a gain, limited, and heard: what matching learns from.
  *
  *   the part of the program that is a track -> [limiter] -> loudness meter
+ *                                           `-> true-peak meter, where there is no limiter
+ *
+ * That part begins where the audio of the track does; in a crossfade the end of the track before
+ * sounds in it.
  *
  * At the working rate, whatever the rate of a deliverable: to resample each try would cost more
  * than the hundredths of a decibel that it can change, which are corrected when the program is
@@ -26,13 +30,15 @@ typedef struct {
 /* How the tracks are played. */
 typedef struct {
   double gain_db;
+  double gain_before_db;            /* of the track before */
   const AlLimiterSettings *limiter; /* NULL: not limited */
 } AlTrialSettings;
 
 /* What a track came out as. */
 typedef struct {
   AlLoudness *meter;
-  double sustained_db; /* of the limiter's reduction (reduction.h) */
+  double sustained_db;   /* of the limiter's reduction (reduction.h) */
+  double true_peak_dbtp; /* where it was not limited */
 } AlTrial;
 
 void al_trial_clear(AlTrial *trial);

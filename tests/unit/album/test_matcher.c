@@ -38,6 +38,17 @@ set_up(Album *album, gconstpointer data)
   album->timeline = al_timeline_new(&album->project, RATE, frames);
 }
 
+/* Again, with the second track faded into the first. */
+static void
+lay_out_crossfade(Album *album)
+{
+  static const gint64 frames[] = {0, FRAMES, FRAMES};
+
+  album->tracks[1].transition.crossfade.seconds = 2;
+  al_timeline_free(album->timeline);
+  album->timeline = al_timeline_new(&album->project, RATE, frames);
+}
+
 static void
 tear_down(Album *album, gconstpointer data)
 {
@@ -149,7 +160,7 @@ static void
 test_shared(Album *album, gconstpointer data)
 {
   g_autoptr(AlMatcher) matcher = matcher_new(album);
-  AlDeliveredLevel level = level_of(AL_LOUDNESS_MODE_TRACKS, -3);
+  AlDeliveredLevel level = level_of(AL_LOUDNESS_MODE_TRACKS, -2.2);
   g_autoptr(GArray) first = NULL, again = NULL, other = NULL;
   gint opened;
 
@@ -191,9 +202,65 @@ test_held(Album *album, gconstpointer data)
   matched = get(matcher, &level);
   second = &g_array_index(matched, AlMatchedTrack, 2);
   /* From -10 LUFS up to -2, and 4 dB into the limiter, but its 1.5 LU below the target are met. */
-  g_assert_true(second->held);
+  g_assert_cmpint(second->held, ==, AL_MATCH_HELD_BY_REDUCTION);
   g_assert_cmpfloat_with_epsilon(second->gain_db, 12, 0.3);
   g_assert_true(second->out_of_reach);
+}
+
+/* The loudness of the second track in the program with these gains, from where its audio begins. */
+static double
+second_loudness(Album *album, const GArray *matched)
+{
+  g_autofree double *gains = al_match_gains(matched);
+  const AlSlot *slot = al_timeline_slot(album->timeline, 2);
+  g_autoptr(AlSource) program = al_program_new(&(AlProgramPart){.timeline = album->timeline,
+                                                                .project = &album->project,
+                                                                .open = open_tone,
+                                                                .data = album,
+                                                                .gains = gains,
+                                                                .first_frame = slot->first_frame,
+                                                                .frames = slot->frames});
+  g_autoptr(AlLoudness) meter = al_loudness_new_stereo(RATE);
+  gint64 frames;
+  g_autofree double *samples = test_read_all(program, &frames);
+
+  al_loudness_feed(meter, samples, (gsize)frames);
+  al_loudness_finish(meter);
+  return al_loudness_integrated(meter);
+}
+
+/* Where the end of the first track sounds in the second, that counts, as loud as it will be. */
+static void
+test_crossfade(Album *album, gconstpointer data)
+{
+  const AlDeliveredLevel level = level_of(AL_LOUDNESS_MODE_TRACKS, -14);
+  g_autoptr(AlMatcher) matcher = NULL;
+  g_autoptr(GArray) matched = NULL;
+
+  (void)data;
+  lay_out_crossfade(album);
+  matcher = matcher_new(album);
+  matched = get(matcher, &level);
+  g_assert_cmpint(g_array_index(matched, AlMatchedTrack, 2).held, ==, AL_MATCH_HELD_NOT);
+  g_assert_cmpfloat_with_epsilon(second_loudness(album, matched), -15.5, AL_MATCH_TOLERANCE_LU);
+}
+
+/* But it does not drown a track that is to be much softer. */
+static void
+test_soft_behind_loud(Album *album, gconstpointer data)
+{
+  const AlDeliveredLevel level = level_of(AL_LOUDNESS_MODE_TRACKS, -14);
+  g_autoptr(AlMatcher) matcher = NULL;
+  g_autoptr(GArray) matched = NULL;
+
+  (void)data;
+  album->tracks[1].loudness_lu = -20;
+  lay_out_crossfade(album);
+  matcher = matcher_new(album);
+  matched = get(matcher, &level);
+  g_assert_cmpint(g_array_index(matched, AlMatchedTrack, 2).held, ==, AL_MATCH_HELD_BY_CROSSFADE);
+  g_assert_cmpfloat(g_array_index(matched, AlMatchedTrack, 2).gain_db, >,
+                    -24 - AL_MATCH_CROSSFADE_DB - 2);
 }
 
 static void
@@ -228,6 +295,8 @@ main(int argc, char **argv)
   add("/matcher/untouched", test_untouched);
   add("/matcher/shared", test_shared);
   add("/matcher/held", test_held);
+  add("/matcher/crossfade", test_crossfade);
+  add("/matcher/soft_behind_loud", test_soft_behind_loud);
   add("/matcher/error", test_error);
   return g_test_run();
 }
