@@ -141,8 +141,11 @@ check_PROGRAMS += \
 	%D%/test_shaping \
 	%D%/test_short_fir \
 	%D%/test_short_interpolation \
+	%D%/test_side_files \
+	%D%/test_side_sheet \
 	%D%/test_sides \
 	%D%/test_silences \
+	%D%/test_silent_head \
 	%D%/test_smooth \
 	%D%/test_spelling \
 	%D%/test_stage \
