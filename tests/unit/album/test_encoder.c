@@ -89,6 +89,38 @@ test_every_frame_comes_back(gconstpointer form)
     assert_round_trip(&encoding, lengths[i]);
 }
 
+/* The lowest, the highest and, where they are few, all bit rates. */
+static const char *const bit_rates[] = {
+    "mp3 64",  "mp3 80",  "mp3 96",   "mp3 112",   "mp3 128",    "mp3 160", "mp3 192",
+    "mp3 224", "mp3 256", "mp3 320",  "mp3 v0",    "mp3 v1",     "mp3 v2",  "mp3 v3",
+    "mp3 v4",  "mp3 v5",  "mp3 v6",   "mp3 v7",    "mp3 v8",     "mp3 v9",  "aac 64",
+    "aac 320", "opus 32", "opus 510", "vorbis 48", "vorbis 480",
+};
+
+/* What cannot be had is refused when it is read (test_encoding.c); what is taken has its rate and
+ * its length, whatever the rate of the album. */
+static void
+test_every_bit_rate(gconstpointer form)
+{
+  static const int rates[] = {44100, 48000, 88200, 96000, 176400, 192000};
+  AlEncoding encoding = test_encoding(form);
+  int tried = 0;
+
+  if (!test_can_encode(&encoding))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS(rates); i++) {
+    g_autoptr(GError) error = NULL;
+
+    encoding.rate = al_codec_rate(encoding.codec, rates[i]);
+    g_assert_cmpint(encoding.rate, <=, MAX(rates[i], 48000));
+    al_encoding_check(&encoding, &error);
+    g_assert_no_error(error);
+    if (encoding.rate > tried)
+      assert_round_trip(&encoding, 9999);
+    tried = MAX(tried, encoding.rate);
+  }
+}
+
 static void
 write_tagged(const char *name)
 {
@@ -248,6 +280,8 @@ main(int argc, char **argv)
   g_test_add_func("/encoder/the same bytes again", test_same_bytes);
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
     add("every frame comes back", forms[i], test_every_frame_comes_back);
+  for (guint i = 0; i < G_N_ELEMENTS(bit_rates); i++)
+    add("every bit rate", bit_rates[i], test_every_bit_rate);
   for (guint t = 0; t < G_N_ELEMENTS(tests); t++)
     for (guint i = 0; i < G_N_ELEMENTS(codecs); i++)
       add(tests[t].name, codecs[i], tests[t].run);
