@@ -100,7 +100,8 @@ try_codec(guint i, gpointer data, GError **error)
       al_float_store_open_part(program->store, starts[0], starts[1] - starts[0]);
 
   codec->check = al_codec_check_new(track, &codec->encoding,
-                                    al_staging_work_folder(trials->rendering->staging), error);
+                                    al_staging_work_folder(trials->rendering->staging),
+                                    trials->rendering->job->cancellable, error);
   return codec->check != NULL;
 }
 

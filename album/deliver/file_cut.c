@@ -89,9 +89,9 @@ encode(const AlFileCut *cut, const char *path, const AlJob *job, GError **error)
 
   if (encoder == NULL)
     return FALSE;
+  al_encoder_set_cancellable(encoder, job->cancellable);
   while ((count = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0)
-    if (!write_block(encoder, &cut->encoding, block, (gsize)count, error) ||
-        al_job_cancelled(job, error))
+    if (!write_block(encoder, &cut->encoding, block, (gsize)count, error))
       return FALSE;
   return count == 0 && al_encoder_close(encoder, error);
 }
@@ -108,7 +108,7 @@ static gboolean
 prove(const AlFileCut *cut, const char *path, const AlJob *job, GError **error)
 {
   gboolean lossless = al_codec_is_lossless(cut->encoding.codec);
-  g_autoptr(AlSource) read_back = al_decoded_open(path, error);
+  g_autoptr(AlSource) read_back = al_decoded_open(path, job->cancellable, error);
   g_autoptr(AlSource) meant = al_file_cut_open(cut);
   double block[2 * AL_BLOCK_FRAMES], expected[2 * AL_BLOCK_FRAMES];
   gint64 left = meant->frames;

@@ -182,15 +182,18 @@ cut_format(const Work *work, const AlFormat *format, GPtrArray *cuts, GError **e
 
 /* Listens to a side as it will be cut. */
 static gboolean
-find_trouble(const AlFileCut *cut, AlGrooveTrouble *trouble, GError **error)
+find_trouble(const AlFileCut *cut, const AlJob *job, AlGrooveTrouble *trouble, GError **error)
 {
   g_autoptr(AlGroove) groove = al_groove_new(cut->encoding.rate);
   g_autoptr(AlSource) source = al_file_cut_open(cut);
   double block[2 * AL_BLOCK_FRAMES];
   gssize count;
 
-  while ((count = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0)
+  while ((count = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0) {
+    if (al_job_cancelled(job, error))
+      return FALSE;
     al_groove_feed(groove, block, (gsize)count);
+  }
   *trouble = al_groove_trouble(groove);
   return count == 0;
 }
@@ -202,7 +205,7 @@ tell_trouble(const Work *work, const AlFileCut *cut, guint i, RbFindings *findin
   AlGrooveTrouble trouble;
   gint64 second;
 
-  if (!find_trouble(cut, &trouble, error))
+  if (!find_trouble(cut, work->rendering->job, &trouble, error))
     return FALSE;
   second = trouble.first_sibilant_frame / cut->encoding.rate;
   if (trouble.sibilant_stretches > 0)

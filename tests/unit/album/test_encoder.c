@@ -61,7 +61,7 @@ assert_round_trip(const AlEncoding *encoding, gint64 frames)
   gint64 decoded_frames;
 
   test_encode(path, encoding, frames, NULL);
-  source = al_decoded_open(path, &error);
+  source = al_decoded_open(path, NULL, &error);
   g_assert_no_error(error);
   g_assert_cmpint(source->frames, ==, frames);
   g_assert_cmpint(source->rate, ==, encoding->rate);
@@ -179,7 +179,7 @@ test_large_cover(gconstpointer form)
   g_assert_cmpuint(g_bytes_get_size(cover->bytes), >, 1 << 20);
   tags = test_tags_new(cover);
   test_encode(path, &encoding, 5000, tags);
-  source = al_decoded_open(path, &error);
+  source = al_decoded_open(path, NULL, &error);
   g_assert_no_error(error);
   g_assert_cmpint(source->frames, ==, 5000);
 }
@@ -231,6 +231,40 @@ test_what_is_not_closed_goes(gconstpointer form)
   g_assert_cmpuint(count_files(), ==, files);
 }
 
+/* Writing and closing stop, and nothing remains. */
+static void
+test_interrupted(gconstpointer form)
+{
+  AlEncoding encoding = test_encoding(form);
+  g_autofree char *path = path_for(&encoding, form, "interrupted");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new();
+  const double frame[2] = {0};
+  const gint32 integers[2] = {0};
+  guint files = count_files();
+
+  if (!test_can_encode(&encoding))
+    return;
+  for (gint64 frames = 1; frames <= 2; frames++) {
+    AlEncoder *encoder = al_encoder_new(path, &encoding, frames, NULL, NULL);
+    gboolean lossless = al_codec_is_lossless(encoding.codec);
+    g_autoptr(GError) error = NULL;
+
+    g_cancellable_reset(cancellable);
+    al_encoder_set_cancellable(encoder, cancellable);
+    g_assert_true(lossless ? al_encoder_write_integers(encoder, integers, 1, NULL)
+                           : al_encoder_write(encoder, frame, 1, NULL));
+    g_cancellable_cancel(cancellable);
+    if (frames == 1)
+      g_assert_false(al_encoder_close(encoder, &error));
+    else
+      g_assert_false(lossless ? al_encoder_write_integers(encoder, integers, 1, &error)
+                              : al_encoder_write(encoder, frame, 1, &error));
+    g_assert_error(error, AL_ERROR, AL_ERROR_CANCELLED);
+    al_encoder_free(encoder);
+    g_assert_cmpuint(count_files(), ==, files);
+  }
+}
+
 static void
 test_no_folder(gconstpointer form)
 {
@@ -257,6 +291,7 @@ static const struct {
     {"large cover", test_large_cover},
     {"no tags", test_no_tags},
     {"what is not closed goes", test_what_is_not_closed_goes},
+    {"interrupted", test_interrupted},
     {"no folder", test_no_folder},
 };
 
