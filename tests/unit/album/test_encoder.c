@@ -2,9 +2,11 @@
 /* What holds for all codecs. */
 #include "album/encode/encoder.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <sndfile.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "album/encode/decoded.h"
 #include "album/error.h"
@@ -265,6 +267,37 @@ test_interrupted(gconstpointer form)
   }
 }
 
+/* A disk without any room, behind a link with the name of the file. */
+static void
+test_full_disk(gconstpointer form)
+{
+  AlEncoding encoding = test_encoding(form);
+  g_autofree char *path = path_for(&encoding, form, "full-disk");
+  g_autofree char *audio_path = g_strconcat(path, ".pcm", NULL); /* of M4A, which comes first */
+  g_autofree gint32 *integers = test_integers_new(16, 50000);
+  g_autofree double *samples = test_chord_new(50000, 44100);
+  guint files = count_files();
+  g_autoptr(GError) error = NULL;
+  AlEncoder *encoder;
+
+  if (!test_can_encode(&encoding))
+    return;
+  g_assert_cmpint(symlink("/dev/full", path), ==, 0);
+  g_assert_cmpint(symlink("/dev/full", audio_path), ==, 0);
+  encoder = al_encoder_new(path, &encoding, 50000, NULL, &error);
+  if (encoder != NULL && (al_codec_is_lossless(encoding.codec)
+                              ? al_encoder_write_integers(encoder, integers, 50000, &error)
+                              : al_encoder_write(encoder, samples, 50000, &error)))
+    g_assert_false(al_encoder_close(encoder, &error));
+  al_encoder_free(encoder);
+  g_assert_error(error, AL_ERROR, AL_ERROR_WRITE);
+  g_assert_nonnull(strstr(error->message, path));
+  g_assert_nonnull(strstr(error->message, "No space left on device"));
+  g_unlink(path);
+  g_unlink(audio_path);
+  g_assert_cmpuint(count_files(), ==, files);
+}
+
 static void
 test_no_folder(gconstpointer form)
 {
@@ -292,6 +325,7 @@ static const struct {
     {"no tags", test_no_tags},
     {"what is not closed goes", test_what_is_not_closed_goes},
     {"interrupted", test_interrupted},
+    {"full disk", test_full_disk},
     {"no folder", test_no_folder},
 };
 
