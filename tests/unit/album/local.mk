@@ -30,6 +30,7 @@ check_PROGRAMS += \
 	%D%/test_cover \
 	%D%/test_csv \
 	%D%/test_cue_texts \
+	%D%/test_data_file \
 	%D%/test_dc \
 	%D%/test_ddp_set \
 	%D%/test_decibel \
@@ -126,6 +127,7 @@ check_PROGRAMS += \
 	%D%/test_quiet \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
+	%D%/test_receiver_check \
 	%D%/test_receivers \
 	%D%/test_recording \
 	%D%/test_records \
@@ -138,6 +140,7 @@ check_PROGRAMS += \
 	%D%/test_scan \
 	%D%/test_service_verdict \
 	%D%/test_services \
+	%D%/test_set_sums \
 	%D%/test_shaping \
 	%D%/test_short_fir \
 	%D%/test_short_interpolation \
