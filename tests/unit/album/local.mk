@@ -36,6 +36,7 @@ check_PROGRAMS += \
 	%D%/test_decibel \
 	%D%/test_decoded \
 	%D%/test_deesser \
+	%D%/test_delivered \
 	%D%/test_diagnostics \
 	%D%/test_disc_audio \
 	%D%/test_disc_excerpt \
@@ -67,9 +68,11 @@ check_PROGRAMS += \
 	%D%/test_fault \
 	%D%/test_ffmpeg \
 	%D%/test_fft \
+	%D%/test_file_cut \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
 	%D%/test_file_tags \
+	%D%/test_finished \
 	%D%/test_fir \
 	%D%/test_fit \
 	%D%/test_flac_metadata \
@@ -81,6 +84,7 @@ check_PROGRAMS += \
 	%D%/test_grid \
 	%D%/test_groove \
 	%D%/test_id3 \
+	%D%/test_image_writer \
 	%D%/test_interpolation \
 	%D%/test_job \
 	%D%/test_kernel \
@@ -118,6 +122,7 @@ check_PROGRAMS += \
 	%D%/test_prediction \
 	%D%/test_processor \
 	%D%/test_program \
+	%D%/test_programs \
 	%D%/test_project \
 	%D%/test_project_errors \
 	%D%/test_prototype \

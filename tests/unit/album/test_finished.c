@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "album/deliver/finished.h"
+
+#include <math.h>
+
+#include "album/error.h"
+#include "tests/support/rendering.h"
+
+#define RATE 48000
+
+/* Counts what it takes. */
+typedef struct {
+  gint64 frames; /* in the last pass */
+  guint passes;
+  guint most_passes; /* then it fails; 0: never */
+} Counting;
+
+static gboolean
+count(AlSource *audio, gpointer data, GError **error)
+{
+  Counting *counting = data;
+  double block[2 * AL_BLOCK_FRAMES];
+  gssize got;
+
+  counting->passes++;
+  counting->frames = 0;
+  while ((got = al_source_read(audio, block, AL_BLOCK_FRAMES, error)) > 0)
+    counting->frames += got;
+  if (counting->passes != counting->most_passes)
+    return got == 0;
+  g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "the tape is full");
+  return FALSE;
+}
+
+static AlFinish
+finish_of(const TestRendering *test)
+{
+  return (AlFinish){.rate = RATE,
+                    .bits = 16,
+                    .dither = AL_DITHER_TPDF,
+                    .level = &al_project_deliverable(test->project, 0)->level};
+}
+
+static double
+lufs_of(const AlFinished *finished, guint region)
+{
+  AlMeasurement *const *list = al_region_measurement_list(finished->regions->measured);
+
+  return al_measurement_get(list[region])->loudness.integrated_lufs;
+}
+
+/* Tracks meet their target, and regions lie where the timeline has them, at the rate asked for. */
+static void
+test_made(void)
+{
+  TestRendering test;
+  Counting counting = {0};
+  const AlTaker taker = {count, &counting};
+  g_autoptr(AlFinished) finished = NULL;
+  g_autoptr(GError) error = NULL;
+  AlFinish finish;
+
+  test_rendering_init(&test, "master: {loudness: tracks}\n"
+                             "deliver: {streaming: {loudness: -18 LUFS, ceiling: -1 dBTP}}\n");
+  finish = finish_of(&test);
+  finished = al_finished_new(&test.rendering, &finish, &taker, &error);
+  g_assert_no_error(error);
+  g_assert_cmpint(finished->rate, ==, RATE);
+  g_assert_cmpint(finished->starts[0], ==, 0);
+  g_assert_cmpint(finished->starts[2] - finished->starts[1], ==, 4 * RATE);
+  g_assert_cmpint(finished->starts[3] - finished->starts[2], ==, 2 * RATE);
+  g_assert_cmpint(counting.frames, ==, finished->starts[3]);
+  g_assert_cmpuint(counting.passes, ==, finished->passes);
+  for (guint number = 1; number <= 2; number++)
+    g_assert_cmpfloat_with_epsilon(lufs_of(finished, number), -18, AL_MATCH_ACCURACY_LU);
+  test_rendering_clear(&test);
+}
+
+static void
+test_failing_taker(void)
+{
+  TestRendering test;
+  Counting counting = {.most_passes = 1};
+  const AlTaker taker = {count, &counting};
+  g_autoptr(GError) error = NULL;
+  AlFinish finish;
+
+  test_rendering_init(&test, "deliver: {streaming: {}}\n");
+  finish = finish_of(&test);
+  g_assert_null(al_finished_new(&test.rendering, &finish, &taker, &error));
+  g_assert_error(error, AL_ERROR, AL_ERROR_WRITE);
+  g_assert_cmpuint(counting.passes, ==, 1);
+  test_rendering_clear(&test);
+}
+
+/* What makes other samples is another finish; what does not count is none. */
+static void
+test_equal(void)
+{
+  static const AlShaping shaping = {.mono_below_hz = 100};
+  const AlDeliveredLevel level = {.mode = AL_LOUDNESS_MODE_TRACKS,
+                                  .has_target = TRUE,
+                                  .target_lufs = -14,
+                                  .has_ceiling = TRUE,
+                                  .limiter = {.ceiling_dbtp = -1}};
+  const AlFinish finish = {.rate = 48000, .bits = 24, .level = &level};
+  AlDeliveredLevel levels[6];
+  AlFinish others[] = {finish, finish, finish, finish};
+
+  others[0].rate = 44100;
+  others[1].bits = 16;
+  others[2].dither = finish.dither == AL_DITHER_NONE ? AL_DITHER_TPDF : AL_DITHER_NONE;
+  others[3].shaping = &shaping;
+  for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+    g_assert_false(al_finish_equal(&finish, &others[i]));
+  for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
+    levels[i] = level;
+  levels[0].mode = AL_LOUDNESS_MODE_OFF;
+  levels[1].target_lufs = -13;
+  levels[2].has_target = FALSE;
+  levels[3].has_ceiling = FALSE;
+  levels[4].limiter.ceiling_dbtp = -2;
+  levels[5].max_reduction_db = 3;
+  for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
+    g_assert_false(al_finish_levels_equal(&level, &levels[i]));
+  levels[0] = levels[2];
+  levels[0].target_lufs = -5; /* of no target */
+  g_assert_true(al_finish_levels_equal(&levels[0], &levels[2]));
+  levels[1] = level;
+  others[0] = finish;
+  others[0].level = &levels[1];
+  g_assert_true(al_finish_equal(&finish, &others[0]));
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/finished/made", test_made);
+  g_test_add_func("/finished/failing taker", test_failing_taker);
+  g_test_add_func("/finished/equal", test_equal);
+  return g_test_run();
+}
