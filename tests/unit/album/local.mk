@@ -73,6 +73,7 @@ check_PROGRAMS += \
 	%D%/test_file_name \
 	%D%/test_file_tags \
 	%D%/test_finished \
+	%D%/test_finished_report \
 	%D%/test_fir \
 	%D%/test_fit \
 	%D%/test_flac_metadata \
@@ -182,6 +183,7 @@ check_PROGRAMS += \
 	%D%/test_tone_target \
 	%D%/test_track_cut \
 	%D%/test_track_files \
+	%D%/test_track_names \
 	%D%/test_track_tags \
 	%D%/test_true_peak \
 	%D%/test_utf8 \
