@@ -50,6 +50,10 @@ test_rendering_init(TestRendering *test, const char *rest)
       al_timeline_new(test->project, al_mixes_rate(test->mixes), al_mixes_frames(test->mixes));
   test->staging = al_staging_new((place = g_build_filename(test->folder, "masters", NULL)), &error);
   g_assert_no_error(error);
+  test->matcher = al_matcher_new(&(AlMatching){.project = test->project,
+                                               .timeline = test->timeline,
+                                               .open = al_mixes_open,
+                                               .data = test->mixes});
   test->programs = al_programs_new();
   al_mixes_process(test->mixes, al_staging_work_folder(test->staging), NULL, &test->job, &error);
   g_assert_no_error(error);
@@ -57,6 +61,7 @@ test_rendering_init(TestRendering *test, const char *rest)
                                   .timeline = test->timeline,
                                   .mixes = test->mixes,
                                   .staging = test->staging,
+                                  .matcher = test->matcher,
                                   .programs = test->programs,
                                   .job = &test->job};
 }
@@ -65,6 +70,7 @@ void
 test_rendering_clear(TestRendering *test)
 {
   al_programs_free(test->programs);
+  al_matcher_free(test->matcher);
   al_mixes_free(test->mixes);
   al_staging_free(test->staging);
   al_timeline_free(test->timeline);

@@ -16,6 +16,7 @@ typedef struct {
   AlMixes *mixes;
   AlTimeline *timeline;
   AlStaging *staging;
+  AlMatcher *matcher;
   AlPrograms *programs;
   GCancellable *cancellable;
   AlJob job;

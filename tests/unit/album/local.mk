@@ -37,6 +37,7 @@ check_PROGRAMS += \
 	%D%/test_decoded \
 	%D%/test_deesser \
 	%D%/test_delivered \
+	%D%/test_delivered_level \
 	%D%/test_diagnostics \
 	%D%/test_disc_audio \
 	%D%/test_disc_excerpt \
