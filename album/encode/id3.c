@@ -45,6 +45,34 @@ append_text(GByteArray *frames, const char *id, const char *first, const char *t
   append_frame(frames, id, content);
 }
 
+/* TXXX: several texts with NULs between them. */
+static void
+append_free(GByteArray *frames, const AlTagNames *names, const char *text)
+{
+  g_auto(GStrv) values = al_tag_names_split(names, text);
+  GByteArray *content = g_byte_array_new();
+
+  al_bytes_u8(content, UTF_8);
+  al_bytes_text(content, al_tag_names_free(names));
+  for (guint i = 0; values[i] != NULL; i++) {
+    al_bytes_zeros(content, 1);
+    al_bytes_text(content, values[i]);
+  }
+  append_frame(frames, "TXXX", content);
+}
+
+/* Who gives the identifiers, and one of them. */
+static void
+append_identifier(GByteArray *frames, const char *text)
+{
+  GByteArray *content = g_byte_array_new();
+
+  al_bytes_text(content, "http://musicbrainz.org");
+  al_bytes_zeros(content, 1);
+  al_bytes_text(content, text);
+  append_frame(frames, "UFID", content);
+}
+
 static void
 append_comment(GByteArray *frames, const char *text)
 {
@@ -61,7 +89,9 @@ static void
 append_named(GByteArray *frames, const AlTagNames *names, const char *text)
 {
   if (strcmp(names->frame, "TXXX") == 0)
-    append_text(frames, "TXXX", names->comment, text);
+    append_free(frames, names, text);
+  else if (strcmp(names->frame, "UFID") == 0)
+    append_identifier(frames, text);
   else if (strcmp(names->frame, "TIPL") == 0)
     append_text(frames, "TIPL", "arranger", text);
   else if (strcmp(names->frame, "COMM") == 0)

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/encode/tag_names.h"
 
+#define MUSICBRAINZ(comment, frame, name)                                      \
+  {                                                                            \
+    "MUSICBRAINZ_" comment, frame, NULL, NULL, "MusicBrainz " name " Id", TRUE \
+  }
+
 /* TIPL holds pairs of a role and a name; id3.c puts "arranger" before it. TLAN wants the three
- * letters of ISO 639-2, so ID3 goes without the language. `ISRC` in LIST INFO means the source. */
-static const AlTagNames names[AL_TAG_COUNT] = {
+ * letters of ISO 639-2, so ID3 goes without the language. `ISRC` in LIST INFO means the source.
+ * What MusicBrainz calls a recording now, it called a track when these names were given. */
+static const AlTagNames table[AL_TAG_COUNT] = {
     [AL_TAG_TITLE] = {"TITLE", "TIT2", "INAM", "\xA9nam"},
     [AL_TAG_ARTIST] = {"ARTIST", "TPE1", "IART",
                        "\xA9"
@@ -29,10 +35,28 @@ static const AlTagNames names[AL_TAG_COUNT] = {
     [AL_TAG_COMMENT] = {"COMMENT", "COMM", "ICMT",
                         "\xA9"
                         "cmt"},
+    [AL_TAG_MUSICBRAINZ_RELEASE] = MUSICBRAINZ("ALBUMID", "TXXX", "Album"),
+    [AL_TAG_MUSICBRAINZ_RELEASE_GROUP] = MUSICBRAINZ("RELEASEGROUPID", "TXXX", "Release Group"),
+    [AL_TAG_MUSICBRAINZ_ALBUM_ARTIST] = MUSICBRAINZ("ALBUMARTISTID", "TXXX", "Album Artist"),
+    [AL_TAG_MUSICBRAINZ_RECORDING] = MUSICBRAINZ("TRACKID", "UFID", "Track"),
+    [AL_TAG_MUSICBRAINZ_TRACK] = MUSICBRAINZ("RELEASETRACKID", "TXXX", "Release Track"),
+    [AL_TAG_MUSICBRAINZ_ARTIST] = MUSICBRAINZ("ARTISTID", "TXXX", "Artist"),
 };
 
 const AlTagNames *
 al_tag_names(AlTag tag)
 {
-  return &names[tag];
+  return &table[tag];
+}
+
+const char *
+al_tag_names_free(const AlTagNames *names)
+{
+  return names->free != NULL ? names->free : names->comment;
+}
+
+char **
+al_tag_names_split(const AlTagNames *names, const char *text)
+{
+  return g_strsplit(text, " ", names->several ? -1 : 1);
 }

@@ -12,6 +12,15 @@ add_number(GPtrArray *comments, const char *name, guint number)
 }
 
 static void
+add_text(GPtrArray *comments, const AlTagNames *names, const char *text)
+{
+  g_auto(GStrv) values = al_tag_names_split(names, text);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    g_ptr_array_add(comments, g_strconcat(names->comment, "=", values[i], NULL));
+}
+
+static void
 add_replaygain(gpointer comments, const char *name, const char *text)
 {
   g_ptr_array_add(comments, g_strconcat(name, "=", text, NULL));
@@ -33,8 +42,7 @@ al_vorbis_comments_new(const AlTags *tags, AlGainStyle style)
 
   for (int tag = 0; tag < AL_TAG_COUNT; tag++)
     if (tags->text[tag] != NULL)
-      g_ptr_array_add(comments,
-                      g_strconcat(al_tag_names((AlTag)tag)->comment, "=", tags->text[tag], NULL));
+      add_text(comments, al_tag_names((AlTag)tag), tags->text[tag]);
   add_number(comments, "TRACKNUMBER", tags->track.number);
   add_number(comments, "TRACKTOTAL", tags->track.count);
   add_number(comments, "DISCNUMBER", tags->disc.number);

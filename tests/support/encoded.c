@@ -61,6 +61,12 @@ test_tags_new(AlCover *cover)
       [AL_TAG_COPYRIGHT] = "2026 Harbour Records",
       [AL_TAG_PHONOGRAM] = "2026 Harbour Sound",
       [AL_TAG_LANGUAGE] = "en",
+      [AL_TAG_MUSICBRAINZ_RELEASE] = TEST_ENCODED_UUID "0",
+      [AL_TAG_MUSICBRAINZ_RELEASE_GROUP] = TEST_ENCODED_UUID "1",
+      [AL_TAG_MUSICBRAINZ_ALBUM_ARTIST] = TEST_ENCODED_UUID "2",
+      [AL_TAG_MUSICBRAINZ_RECORDING] = TEST_ENCODED_UUID "3",
+      [AL_TAG_MUSICBRAINZ_TRACK] = TEST_ENCODED_UUID "4",
+      [AL_TAG_MUSICBRAINZ_ARTIST] = TEST_ENCODED_UUID "2 " TEST_ENCODED_UUID "5",
   };
   AlTags *tags = al_tags_new();
   g_autofree char *comment = g_strnfill(299, 'x');

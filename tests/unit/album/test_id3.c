@@ -6,8 +6,8 @@
 #include "tests/support/encoded.h"
 #include "tests/support/sound_file.h"
 
-/* A reader of its own: the frames by their names, of TXXX with the description behind a colon;
- * texts with a bar for each NUL in them. */
+/* A reader of its own: the frames by their names, TXXX by their descriptions; texts with a bar for
+ * each NUL in them. */
 
 static guint
 syncsafe(const guint8 *bytes)
@@ -28,7 +28,9 @@ read_frame(GHashTable *frames, const guint8 *frame, guint size)
   for (guint i = 0; i < size - 1; i++)
     if (text[i] == '\0')
       text[i] = '|';
-  if (strcmp(id, "APIC") != 0)
+  if (strcmp(id, "UFID") == 0)
+    g_assert_cmpuint(frame[10], ==, 'h'); /* no encoding: the owner */
+  else if (strcmp(id, "APIC") != 0)
     g_assert_cmpuint(frame[10], ==, 3);
   if (strcmp(id, "TXXX") == 0)
     g_hash_table_insert(frames, g_strndup(text, strcspn(text, "|")),
@@ -78,6 +80,12 @@ static const struct {
     {"REPLAYGAIN_TRACK_PEAK", "0.891251"},
     {"REPLAYGAIN_ALBUM_GAIN", "-8.50 dB"},
     {"REPLAYGAIN_ALBUM_PEAK", "0.944061"},
+    {"MusicBrainz Album Id", TEST_ENCODED_UUID "0"},
+    {"MusicBrainz Release Group Id", TEST_ENCODED_UUID "1"},
+    {"MusicBrainz Album Artist Id", TEST_ENCODED_UUID "2"},
+    {"UFID", "ttp://musicbrainz.org|" TEST_ENCODED_UUID "3"},
+    {"MusicBrainz Release Track Id", TEST_ENCODED_UUID "4"},
+    {"MusicBrainz Artist Id", TEST_ENCODED_UUID "2|" TEST_ENCODED_UUID "5"},
 };
 
 static void

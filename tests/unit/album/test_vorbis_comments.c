@@ -24,7 +24,7 @@ test_all(void)
   g_autoptr(AlTags) tags = test_tags_new(NULL);
   g_autoptr(GPtrArray) comments = al_vorbis_comments_new(tags, AL_GAIN_STYLE_REPLAYGAIN);
 
-  g_assert_cmpuint(comments->len, ==, AL_TAG_COUNT + 8);
+  g_assert_cmpuint(comments->len, ==, AL_TAG_COUNT + 1 + 8); /* one tag has two values */
   g_assert_true(has(comments, "TITLE=" TEST_ENCODED_TITLE));
   g_assert_true(has(comments, "ALBUM=Night = Ferry"));
   g_assert_true(has(comments, "LYRICIST=B. Szőke"));
@@ -34,6 +34,11 @@ test_all(void)
   g_assert_true(has(comments, "TRACKNUMBER=2"));
   g_assert_true(has(comments, "TRACKTOTAL=9"));
   g_assert_true(has(comments, "DISCNUMBER=1"));
+  g_assert_true(has(comments, "DISCTOTAL=2"));
+  g_assert_true(has(comments, "MUSICBRAINZ_ALBUMID=" TEST_ENCODED_UUID "0"));
+  g_assert_true(has(comments, "MUSICBRAINZ_TRACKID=" TEST_ENCODED_UUID "3"));
+  g_assert_true(has(comments, "MUSICBRAINZ_ARTISTID=" TEST_ENCODED_UUID "2"));
+  g_assert_true(has(comments, "MUSICBRAINZ_ARTISTID=" TEST_ENCODED_UUID "5"));
   g_assert_true(has(comments, "REPLAYGAIN_TRACK_GAIN=-7.89 dB"));
   g_assert_true(has(comments, "REPLAYGAIN_ALBUM_PEAK=0.944061"));
   g_assert_false(has_name(comments, "R128"));
