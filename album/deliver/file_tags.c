@@ -30,6 +30,21 @@ set_album(AlTags *tags, const AlAlbum *album)
   al_tags_set(tags, AL_TAG_COPYRIGHT, album->copyright);
   al_tags_set(tags, AL_TAG_PHONOGRAM, album->phonogram);
   al_tags_set(tags, AL_TAG_LANGUAGE, album->language);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_RELEASE, album->musicbrainz.release);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_RELEASE_GROUP, album->musicbrainz.release_group);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_ALBUM_ARTIST, album->musicbrainz.artist);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_ARTIST, album->musicbrainz.artist);
+  tags->disc = (AlTagNumber){album->disc.number, album->disc.count};
+}
+
+/* What a track does not have of its own is that of the album. */
+static void
+set_musicbrainz(AlTags *tags, const AlMusicBrainz *track)
+{
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_RECORDING, track->recording);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_TRACK, track->track);
+  if (track->artist != NULL)
+    al_tags_set(tags, AL_TAG_MUSICBRAINZ_ARTIST, track->artist);
 }
 
 /* What tags and texts of the project have in common. */
@@ -66,6 +81,7 @@ al_file_tags_new(const AlProject *project, guint number, const AlFinished *finis
   al_tags_set(tags, AL_TAG_TITLE, track->texts.field[RB_TEXT_TITLE]);
   al_tags_set(tags, AL_TAG_COMMENT, track->texts.field[RB_TEXT_MESSAGE]);
   al_tags_set(tags, AL_TAG_ISRC, track->isrc);
+  set_musicbrainz(tags, &track->musicbrainz);
   tags->track = (AlTagNumber){number, project->tracks->len};
   tags->track_gain = gain_of(al_measurement_get(measured[number]));
   return tags;

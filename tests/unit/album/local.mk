@@ -102,6 +102,7 @@ check_PROGRAMS += \
 	%D%/test_mix_files \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
+	%D%/test_musicbrainz \
 	%D%/test_name_parts \
 	%D%/test_name_pattern \
 	%D%/test_natural_order \
