@@ -87,13 +87,14 @@ al_file_tags_new(const AlProject *project, guint number, const AlFinished *finis
   return tags;
 }
 
-/* A sector of the timeline as a frame of a file that begins with track `first`. */
+/* A sector of the timeline as a frame of a file that begins with track `first`, whose own mark may
+ * lie before its audio. */
 static gint64
 frame_of(const AlTimeline *timeline, const AlFinished *finished, guint first, gint32 sector)
 {
   gint64 frame = al_timeline_frame(timeline, sector) * finished->rate / timeline->rate;
 
-  return frame - finished->starts[first];
+  return MAX(frame - finished->starts[first], 0);
 }
 
 void
@@ -120,11 +121,38 @@ al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guint num
   }
 }
 
+/* Of a file that begins with track `first`. */
+static void
+add_track(AlTags *tags, const AlRendering *rendering, const AlFinished *finished, guint first,
+          guint number)
+{
+  const AlSlot *slot = al_timeline_slot(rendering->timeline, number);
+  const AlTrack *track = al_project_track(rendering->project, number);
+  gboolean pause = number > first && slot->pause_sector >= 0;
+  g_autofree char *name = g_strdup_printf("Track %u", number);
+  const char *title = track->texts.field[RB_TEXT_TITLE];
+
+  al_tags_add_track(tags,
+                    pause ? frame_of(rendering->timeline, finished, first, slot->pause_sector) : -1,
+                    frame_of(rendering->timeline, finished, first, slot->start_sector), track->isrc,
+                    title != NULL ? title : name);
+}
+
+AlTags *
+al_file_tags_new_side(const AlRendering *rendering, const AlFinished *finished, guint first,
+                      guint last)
+{
+  AlTags *tags = al_tags_new();
+
+  for (guint number = first; number <= last; number++)
+    add_track(tags, rendering, finished, first, number);
+  return tags;
+}
+
 AlTags *
 al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished, AlCover *cover)
 {
   const AlProject *project = rendering->project;
-  const AlTimeline *timeline = rendering->timeline;
   AlTags *tags = tags_new(project, finished, cover);
 
   for (guint i = 0; i < G_N_ELEMENTS(shared); i++)
@@ -132,13 +160,7 @@ al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished,
   al_tags_set(tags, AL_TAG_TITLE, project->album.texts.field[RB_TEXT_TITLE]);
   al_tags_set(tags, AL_TAG_COMMENT, project->album.texts.field[RB_TEXT_MESSAGE]);
   tags->track_gain = tags->album_gain;
-  for (guint number = 1; number <= project->tracks->len; number++) {
-    const AlSlot *slot = al_timeline_slot(timeline, number);
-    gboolean pause = number > 1 && slot->pause_sector >= 0;
-
-    al_tags_add_track(tags, pause ? frame_of(timeline, finished, 1, slot->pause_sector) : -1,
-                      frame_of(timeline, finished, 1, slot->start_sector),
-                      al_project_track(project, number)->isrc);
-  }
+  for (guint number = 1; number <= project->tracks->len; number++)
+    add_track(tags, rendering, finished, 1, number);
   return tags;
 }

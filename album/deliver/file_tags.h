@@ -21,6 +21,11 @@ void al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guin
 AlTags *al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished,
                                AlCover *cover);
 
+/* Of a file that begins where track `first` does and ends with track `last`: nothing but where its
+ * tracks are, for who cuts a record. */
+AlTags *al_file_tags_new_side(const AlRendering *rendering, const AlFinished *finished, guint first,
+                              guint last);
+
 /* A text of a track, or that of the album where it has none of its own; NULL where there is none.
  */
 const char *al_file_tags_text(const AlProject *project, guint number, RbTextField field);

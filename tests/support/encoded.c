@@ -80,10 +80,8 @@ test_tags_new(AlCover *cover)
   tags->disc = (AlTagNumber){.number = 1, .count = 2};
   tags->track_gain = (AlTagGain){TRUE, -10.11, -1};
   tags->album_gain = (AlTagGain){TRUE, -9.5, -0.5};
-  al_tags_add_cue(tags, 0, "Anfang");
-  al_tags_add_cue(tags, 588, "Zwei \"ü\"");
-  al_tags_add_track(tags, -1, 0, "FRABC2600001");
-  al_tags_add_track(tags, 588, 1176, NULL);
+  al_tags_add_track(tags, -1, 0, "FRABC2600001", "Anfang");
+  al_tags_add_track(tags, 588, 1176, NULL, TEST_ENCODED_CHAPTER);
   return tags;
 }
 

@@ -13,6 +13,7 @@ check_PROGRAMS += \
 	%D%/test_bytes \
 	%D%/test_chain \
 	%D%/test_chain_make_up \
+	%D%/test_chapters \
 	%D%/test_check_settings \
 	%D%/test_clicks \
 	%D%/test_clipper \
