@@ -64,8 +64,7 @@ add_chapter_arguments(GStrvBuilder *arguments, const char *chapters_path)
 
   if (chapters != NULL)
     g_strv_builder_add_many(arguments, "-f", "ffmetadata", "-i", chapters, "-map", "0:a",
-                            "-map_metadata", "-1", "-map_chapters", "1", "-movflags",
-                            "+disable_chpl", NULL);
+                            "-map_chapters", "1", "-movflags", "+disable_chpl", NULL);
 }
 
 /* Bit-exact: without ffmpeg's version and the time of day. The edit list counts in the movie's time

@@ -296,7 +296,7 @@ test_codecs(void)
             "  cd: {codecs: [aac-256, mp3 v0]}\n"
             "  radio: {codecs: opus-96, codec-safe: yes}\n"
             "  download: {formats: [flac 16, mp3 320, vorbis 320], ceiling: -1 dBTP,\n"
-            "    codec-safe: yes}\n");
+            "    codec-safe: yes, album-file: [wav 16, mp3 320, opus 160]}\n");
   const AlCodecSettings *cd = &al_project_deliverable(project, 0)->codecs;
   const AlCodecSettings *radio = &al_project_deliverable(project, 1)->codecs;
   const AlCodecSettings *download = &al_project_deliverable(project, 2)->codecs;
@@ -311,10 +311,11 @@ test_codecs(void)
   g_assert_cmpuint(radio->formats->len, ==, 1);
 
   g_assert_true(download->safe);
-  g_assert_cmpuint(download->formats->len, ==, 2);
+  g_assert_cmpuint(download->formats->len, ==, 3);
   g_assert_cmpint(g_array_index(download->formats, AlFormat, 0).encoding.codec, ==, AL_CODEC_MP3);
   g_assert_cmpint(g_array_index(download->formats, AlFormat, 1).encoding.codec, ==,
                   AL_CODEC_VORBIS);
+  g_assert_cmpint(g_array_index(download->formats, AlFormat, 2).encoding.codec, ==, AL_CODEC_OPUS);
 }
 
 static void

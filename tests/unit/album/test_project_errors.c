@@ -713,10 +713,11 @@ static const Row rows[] = {
     {"a format of another kind",
      TEXT(HEAD TRACKS "deliver:\n"
                       "  streaming: {format: mp3 320}\n"
-                      "  download: {album-file: [wav 16]}\n"
+                      "  download: {album-file: [wav 16, mp3 321, opus 160, wav 16]}\n"
                       "  radio: {format: aiff 24}\n"),
      "5:23: this deliverable has no such format: \"mp3 320\"\n"
-     "6:27: this deliverable has no such format: \"wav 16\"\n"
+     "6:35: mp3 has from 32 to 320 kbit/s, not 321\n"
+     "6:54: this stands in the list twice: \"wav 16\"\n"
      "7:19: this deliverable has no such format: \"aiff 24\"\n"},
     {"a format twice",
      TEXT(HEAD TRACKS "deliver:\n"
