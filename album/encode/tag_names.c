@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/encode/tag_names.h"
 
-#define MUSICBRAINZ(comment, frame, name)                                      \
-  {                                                                            \
-    "MUSICBRAINZ_" comment, frame, NULL, NULL, "MusicBrainz " name " Id", TRUE \
+#define MUSICBRAINZ(comment, frame, name, several)                                \
+  {                                                                               \
+    "MUSICBRAINZ_" comment, frame, NULL, NULL, "MusicBrainz " name " Id", several \
   }
 
 /* TIPL holds pairs of a role and a name; id3.c puts "arranger" before it. TLAN wants the three
@@ -35,12 +35,13 @@ static const AlTagNames table[AL_TAG_COUNT] = {
     [AL_TAG_COMMENT] = {"COMMENT", "COMM", "ICMT",
                         "\xA9"
                         "cmt"},
-    [AL_TAG_MUSICBRAINZ_RELEASE] = MUSICBRAINZ("ALBUMID", "TXXX", "Album"),
-    [AL_TAG_MUSICBRAINZ_RELEASE_GROUP] = MUSICBRAINZ("RELEASEGROUPID", "TXXX", "Release Group"),
-    [AL_TAG_MUSICBRAINZ_ALBUM_ARTIST] = MUSICBRAINZ("ALBUMARTISTID", "TXXX", "Album Artist"),
-    [AL_TAG_MUSICBRAINZ_RECORDING] = MUSICBRAINZ("TRACKID", "UFID", "Track"),
-    [AL_TAG_MUSICBRAINZ_TRACK] = MUSICBRAINZ("RELEASETRACKID", "TXXX", "Release Track"),
-    [AL_TAG_MUSICBRAINZ_ARTIST] = MUSICBRAINZ("ARTISTID", "TXXX", "Artist"),
+    [AL_TAG_MUSICBRAINZ_RELEASE] = MUSICBRAINZ("ALBUMID", "TXXX", "Album", FALSE),
+    [AL_TAG_MUSICBRAINZ_RELEASE_GROUP] =
+        MUSICBRAINZ("RELEASEGROUPID", "TXXX", "Release Group", FALSE),
+    [AL_TAG_MUSICBRAINZ_ALBUM_ARTIST] = MUSICBRAINZ("ALBUMARTISTID", "TXXX", "Album Artist", TRUE),
+    [AL_TAG_MUSICBRAINZ_RECORDING] = MUSICBRAINZ("TRACKID", "UFID", "Track", FALSE),
+    [AL_TAG_MUSICBRAINZ_TRACK] = MUSICBRAINZ("RELEASETRACKID", "TXXX", "Release Track", FALSE),
+    [AL_TAG_MUSICBRAINZ_ARTIST] = MUSICBRAINZ("ARTISTID", "TXXX", "Artist", TRUE),
 };
 
 const AlTagNames *

@@ -25,10 +25,13 @@ typedef struct {
   RbTexts texts;
 } AlTranslation;
 
+/* Far beyond any box. */
+#define AL_MAX_DISCS 999
+
 /* Which disc of a release of several this is. */
 typedef struct {
   guint number; /* 0: not given */
-  guint count;  /* 0: not given */
+  guint count;  /* 0: not given, or not less than the number */
 } AlDiscNumber;
 
 typedef struct {

@@ -6,9 +6,6 @@
 #include "album/project/values.h"
 #include "redbook/upc.h"
 
-/* Far beyond any box. */
-#define MAX_DISCS 999
-
 /* The language of every text of the album and its tracks that is not a translation. */
 static void
 read_language(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
@@ -46,7 +43,7 @@ parse_count(const char *text, guint *count)
 {
   guint64 value;
 
-  if (!g_ascii_string_to_unsigned(text, 10, 1, MAX_DISCS, &value, NULL))
+  if (!g_ascii_string_to_unsigned(text, 10, 1, AL_MAX_DISCS, &value, NULL))
     return FALSE;
   *count = (guint)value;
   return TRUE;
