@@ -15,6 +15,9 @@
 
 #define ISRC_CHARACTERS 12
 
+/* Of the ids of artists: some ninety, fewer than a project may have. */
+#define MOST_SEVERAL_BYTES 3500
+
 static gboolean
 may_be_several(const char *name)
 {
@@ -24,7 +27,8 @@ may_be_several(const char *name)
   return FALSE;
 }
 
-/* Takes over `text`, behind what there is of that name where both may be. */
+/* Takes over `text`, behind what there is of that name where both may be. However many there are in
+ * a file, no more than so much is copied again for each. */
 static void
 insert(GHashTable *tags, const char *name, char *text)
 {
@@ -32,7 +36,7 @@ insert(GHashTable *tags, const char *name, char *text)
 
   if (before == NULL)
     g_hash_table_insert(tags, g_strdup(name), text);
-  else if (!may_be_several(name))
+  else if (!may_be_several(name) || strlen(before) > MOST_SEVERAL_BYTES)
     g_free(text);
   else {
     g_hash_table_insert(tags, g_strdup(name), g_strconcat(before, " ", text, NULL));

@@ -7,7 +7,7 @@
  * A text of several values becomes a comment each; in ID3 one frame with NULs between them; in M4A
  * one item with a value behind the other: as Picard writes them.
  *
- * Sources: the field mappings of MusicBrainz Picard (2.8) and Mp3tag; id3.org, ID3v2.4.0 native
+ * Sources: the field mappings of MusicBrainz Picard and Mp3tag; id3.org, ID3v2.4.0 native
  * frames; RIFF MCI (1991) for LIST INFO. */
 
 #include "album/encode/tags.h"

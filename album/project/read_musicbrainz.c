@@ -3,6 +3,9 @@
 
 #include "album/project/values.h"
 
+/* Far beyond any credits; each is compared with those before it. */
+#define MAX_ARTISTS 100
+
 /* For g_free(); NULL where it is none, and that is told. */
 static char *
 read_one(AlReader *reader, const AlYamlNode *value)
@@ -51,8 +54,11 @@ read_artist(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, g
   }
   if (value->items->len == 0)
     al_schema_tell(reader, value, NULL, "the list is empty");
-  for (guint i = 0; i < value->items->len; i++)
+  for (guint i = 0; i < MIN(value->items->len, MAX_ARTISTS); i++)
     add_artist(reader, al_yaml_item(value, i), member);
+  if (value->items->len > MAX_ARTISTS)
+    al_schema_tell(reader, al_yaml_item(value, MAX_ARTISTS), NULL,
+                   "these are more than 100 artists");
 }
 
 static const AlSchemaKey album_keys[] = {

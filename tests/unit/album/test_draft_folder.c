@@ -2,6 +2,7 @@
 #include "album/draft/draft_folder.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "album/draft/draft_print.h"
 #include "album/project/project.h"
@@ -133,6 +134,27 @@ test_musicbrainz(void)
   test_folder_remove(folder);
 }
 
+/* A file of artists without end costs no more time than one of some ninety. */
+static void
+test_many_artists(void)
+{
+  g_autoptr(GPtrArray) comments = g_ptr_array_new_with_free_func(g_free);
+  char *folder = test_folder_new();
+  g_autoptr(RbFindings) findings = rb_findings_new();
+
+  for (guint i = 0; i < 5000; i++)
+    g_ptr_array_add(comments,
+                    g_strdup_printf("MUSICBRAINZ_ARTISTID=2a3f5e10-7c44-4b1d-9e57-%012x", i));
+  g_ptr_array_add(comments, NULL);
+  write_file(folder, "1.flac", (const char *const *)comments->pdata);
+  g_autoptr(AlProject) project = make_project(folder, findings);
+  const char *artists = al_project_track(project, 1)->musicbrainz.artist;
+
+  g_assert_true(g_str_has_prefix(artists, "2a3f5e10-7c44-4b1d-9e57-000000000000 2a3f5e10"));
+  g_assert_cmpuint(strlen(artists), <, 3600);
+  test_folder_remove(folder);
+}
+
 /* What the tags of two files say together. */
 static void
 test_disc_numbers(void)
@@ -232,6 +254,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/draft_folder/tags", test_tags);
   g_test_add_func("/draft_folder/musicbrainz", test_musicbrainz);
+  g_test_add_func("/draft_folder/many_artists", test_many_artists);
   g_test_add_func("/draft_folder/disc_numbers", test_disc_numbers);
   g_test_add_func("/draft_folder/names", test_names);
   g_test_add_func("/draft_folder/japanese", test_japanese);
