@@ -6,6 +6,7 @@
  * measured. Names that hold for the whole album hold for each of its tracks. */
 
 #include "album/deliver/finished.h"
+#include "album/deliver/sides.h"
 #include "album/encode/tags.h"
 
 /* Of track `number` of a finished program, with its gains. `cover` may be NULL. */
@@ -21,10 +22,9 @@ void al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guin
 AlTags *al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished,
                                AlCover *cover);
 
-/* Of a file that begins where track `first` does and ends with track `last`: nothing but where its
- * tracks are, for who cuts a record. */
-AlTags *al_file_tags_new_side(const AlRendering *rendering, const AlFinished *finished, guint first,
-                              guint last);
+/* Of a side: nothing but where its tracks are, behind its head, for who cuts a record. */
+AlTags *al_file_tags_new_side(const AlRendering *rendering, const AlFinished *finished,
+                              const AlSide *side);
 
 /* A text of a track, or that of the album where it has none of its own; NULL where there is none.
  */

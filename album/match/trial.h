@@ -15,8 +15,8 @@
  * finished (match.h). */
 
 #include "album/job.h"
+#include "album/limiter/limiter.h"
 #include "album/measure/loudness.h"
-#include "album/process/limiter.h"
 #include "album/sequence/program.h"
 
 /* What is matched. */

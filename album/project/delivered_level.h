@@ -4,7 +4,7 @@
 
 /* How loud a deliverable is to be and how far its peaks reach. */
 
-#include "album/process/limiter.h"
+#include "album/limiter/limiter.h"
 #include "album/project/diagnostics.h"
 
 /* What is brought to the loudness that a deliverable has. */

@@ -173,7 +173,7 @@ static void
 test_marks(Fixture *fixture, gconstpointer data)
 {
   const gint64 album[] = {0, lengths[0] / SECTOR * SECTOR, start_of(2)};
-  const gint64 side[] = {0, start_of(2) - lengths[0]};
+  const gint64 side[] = {RATE, RATE + start_of(2) - lengths[0]}; /* behind a second of silence */
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(GError) error = NULL;
   g_autoptr(AlRender) done = render(fixture,
