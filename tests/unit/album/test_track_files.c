@@ -173,12 +173,14 @@ static void
 test_marks(Fixture *fixture, gconstpointer data)
 {
   const gint64 album[] = {0, lengths[0] / SECTOR * SECTOR, start_of(2)};
-  const gint64 side[] = {RATE, RATE + start_of(2) - lengths[0]}; /* behind a second of silence */
+  const gint64 record[] = {0, start_of(2) - lengths[0]};
+  const gint64 tape[] = {RATE, RATE + record[1]}; /* behind a second of silence */
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(GError) error = NULL;
   g_autoptr(AlRender) done = render(fixture,
                                     "deliver:\n  download: {album-file: [wav 24, aiff 24]}\n"
-                                    "  vinyl: {sides: [[1], [2, 3]], formats: [wav 24, aiff 24]}\n",
+                                    "  vinyl: {sides: [[1], [2, 3]], formats: [wav 24, aiff 24]}\n"
+                                    "  cassette: {sides: [[1], [2, 3]], format: wav 24}\n",
                                     findings, &error);
 
   (void)data;
@@ -186,8 +188,9 @@ test_marks(Fixture *fixture, gconstpointer data)
   g_assert_nonnull(done);
   assert_cues(fixture, "download/wav 24/T.wav", 3, album);
   assert_cues(fixture, "download/aiff 24/T.aiff", 3, album);
-  assert_cues(fixture, "vinyl/wav 24/Side B.wav", 2, side);
-  assert_cues(fixture, "vinyl/aiff 24/Side B.aiff", 2, side);
+  assert_cues(fixture, "vinyl/wav 24/Side B.wav", 2, record);
+  assert_cues(fixture, "vinyl/aiff 24/Side B.aiff", 2, record);
+  assert_cues(fixture, "cassette/Side B.wav", 2, tape);
 }
 
 int
