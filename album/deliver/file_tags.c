@@ -142,16 +142,31 @@ add_track(AlTags *tags, const AlProject *project, const File *file, guint number
                     frame_of(file, slot->start_sector), track->isrc, title != NULL ? title : name);
 }
 
+/* What the tracks of an album have in common, and a title of their own. */
+static void
+set_album_texts(AlTags *tags, const AlAlbum *album, const char *title)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(shared); i++)
+    al_tags_set(tags, shared[i].tag, album->texts.field[shared[i].field]);
+  al_tags_set(tags, AL_TAG_TITLE, title);
+  al_tags_set(tags, AL_TAG_COMMENT, album->texts.field[RB_TEXT_MESSAGE]);
+}
+
 AlTags *
-al_file_tags_new_side(const AlRendering *rendering, const AlFinished *finished, const AlSide *side)
+al_file_tags_new_side(const AlRendering *rendering, const AlFinished *finished, const AlSide *side,
+                      const char *name)
 {
   const AlTimeline *timeline = rendering->timeline;
+  const AlAlbum *album = &rendering->project->album;
+  g_autofree char *title = g_strdup_printf("%s, %s", album->texts.field[RB_TEXT_TITLE], name);
   const File file = {.timeline = timeline,
                      .finished = finished,
                      .first = side->first,
                      .head_frames = side->head_frames * finished->rate / timeline->rate};
   AlTags *tags = al_tags_new();
 
+  set_album(tags, album);
+  set_album_texts(tags, album, title);
   for (guint number = side->first; number <= side->last; number++)
     add_track(tags, rendering->project, &file, number);
   return tags;
@@ -164,10 +179,7 @@ al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished,
   const File file = {.timeline = rendering->timeline, .finished = finished, .first = 1};
   AlTags *tags = tags_new(project, finished, cover);
 
-  for (guint i = 0; i < G_N_ELEMENTS(shared); i++)
-    al_tags_set(tags, shared[i].tag, project->album.texts.field[shared[i].field]);
-  al_tags_set(tags, AL_TAG_TITLE, project->album.texts.field[RB_TEXT_TITLE]);
-  al_tags_set(tags, AL_TAG_COMMENT, project->album.texts.field[RB_TEXT_MESSAGE]);
+  set_album_texts(tags, &project->album, project->album.texts.field[RB_TEXT_TITLE]);
   tags->track_gain = tags->album_gain;
   for (guint number = 1; number <= project->tracks->len; number++)
     add_track(tags, project, &file, number);

@@ -22,9 +22,10 @@ void al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guin
 AlTags *al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished,
                                AlCover *cover);
 
-/* Of a side: nothing but where its tracks are, behind its head, for who cuts a record. */
+/* Of a side, for who cuts a record: of what album it is, as "Album, Side A" where `name` is "Side
+ * A", and where its tracks are, behind its head. No gains: it is not for players. */
 AlTags *al_file_tags_new_side(const AlRendering *rendering, const AlFinished *finished,
-                              const AlSide *side);
+                              const AlSide *side, const char *name);
 
 /* A text of a track, or that of the album where it has none of its own; NULL where there is none.
  */

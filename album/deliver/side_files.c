@@ -156,7 +156,8 @@ cut_side(const Work *work, const AlProgram *program, const AlEncoding *encoding,
   cut->head_frames = side->head_frames * encoding->rate / rate;
   cut->name = g_strdup_printf("%s/%s%s%s.%s", deliverable->name, several ? format : "",
                               several ? "/" : "", name, al_codec_extension(encoding->codec));
-  cut->tags = al_file_tags_new_side(work->rendering, program->finished, side);
+  if (deliverable->files.metadata)
+    cut->tags = al_file_tags_new_side(work->rendering, program->finished, side, name);
   return cut;
 }
 

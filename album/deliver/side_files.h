@@ -6,7 +6,7 @@
  *
  *   NAME/Side A.wav  NAME/Side B.wav  NAME/Cutting sheet.txt
  *
- * The files say where their tracks begin, by title, and nothing else.
+ * The files say of what album they are, and where their tracks begin, by title.
  *
  * | id  | severity | what                                                             |
  * |-----|----------|------------------------------------------------------------------|

@@ -3,6 +3,7 @@
 #include "album/deliver/side_files.h"
 
 #include <math.h>
+#include <sndfile.h>
 #include <string.h>
 
 #include "album/error.h"
@@ -165,6 +166,33 @@ test_trouble(TestRendered *rendered, gconstpointer data)
     g_assert_nonnull(strstr(test_rendered_finding(rendered, row->id), row->words));
 }
 
+/* A side says of what album it is, or nothing at all: the 44 bytes of RIFF, fmt and data. */
+static void
+test_metadata(TestRendered *rendered, gconstpointer data)
+{
+  g_autofree char *path = NULL, *plain = NULL;
+  gsize bytes;
+  SF_INFO info = {0};
+  SNDFILE *file;
+
+  (void)data;
+  test_rendered_run(rendered,
+                    HEAD NOISE NOISE "deliver:\n"
+                                     "  vinyl: {format: wav 16}\n"
+                                     "  plain: {kind: vinyl, format: wav 16, metadata: none}\n",
+                    FALSE);
+  g_assert_no_error(rendered->error);
+  path = g_build_filename(rendered->folder, "masters", "vinyl", "Side B.wav", NULL);
+  file = sf_open(path, SFM_READ, &info);
+  g_assert_cmpstr(sf_get_string(file, SF_STR_TITLE), ==, "T, Side B");
+  g_assert_cmpstr(sf_get_string(file, SF_STR_ALBUM), ==, "T");
+  sf_close(file);
+  g_clear_pointer(&path, g_free);
+  path = g_build_filename(rendered->folder, "masters", "plain", "Side B.wav", NULL);
+  g_assert_true(g_file_get_contents(path, &plain, &bytes, NULL));
+  g_assert_cmpuint(bytes, ==, 44 + 4 * (gsize)info.frames);
+}
+
 static void
 test_crossfade_between_sides(TestRendered *rendered, gconstpointer data)
 {
@@ -199,6 +227,7 @@ main(int argc, char **argv)
     add("length/", lengths[i].name, &lengths[i], test_length);
   for (guint i = 0; i < G_N_ELEMENTS(troubles); i++)
     add("trouble/", troubles[i].name, &troubles[i], test_trouble);
+  add("metadata", "", NULL, test_metadata);
   add("crossfade between sides", "", NULL, test_crossfade_between_sides);
   return g_test_run();
 }
