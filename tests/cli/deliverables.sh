@@ -90,6 +90,12 @@ refused() {
 write_album 'streaming: {names: "{title}"}' | sed 's/Tide Again/TIDE/' >album.yaml
 refused 'the files of tracks 1 and 3 in streaming would have the same name: "TIDE"'
 tell "two tracks of the same name are refused"
+write_album 'download: {format: flac 16, names: "{title}", album-file: flac 16}' | sed 's/Tide Again/SHORT/' >album.yaml
+refused 'the file of track 3 and that of the album in download would have the same name: "SHORT"'
+tell "a track of the album's name is refused where both would lie in one folder"
+write_album 'download: {format: mp3 320, names: "{title}", album-file: flac 16}' | sed 's/Tide Again/SHORT/' >album.yaml
+"$SEGUE" render --quiet --out titled album.yaml 2>out && test -s 'titled/download/mp3 320/SHORT.mp3' && test -s 'titled/download/flac 16/Short.flac'
+tell "in two folders both may be"
 write_album 'streaming: {receivers: [CD Babe]}' >album.yaml
 refused 'did you mean "CD Baby"?'
 tell "a receiver that is not known is refused"
