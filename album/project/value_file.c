@@ -58,6 +58,8 @@ al_value_file(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
     tell_missing(reader, value, path);
   } else if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
     al_schema_tell(reader, value, NULL, "this is a folder, not a file");
+  } else if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+    al_schema_tell(reader, value, NULL, "this is a pipe or a device, not a file");
   } else {
     g_free(*place);
     *place = g_steal_pointer(&path);

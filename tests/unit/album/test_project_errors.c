@@ -156,6 +156,10 @@ static const Row rows[] = {
      TEXT(HEAD "tracks:\n"
                "  - file: folder\n" DELIVER),
      "4:11: this is a folder, not a file: \"folder\"\n"},
+    {"a device instead of a file",
+     TEXT(HEAD "tracks:\n"
+               "  - file: /dev/null\n" DELIVER),
+     "4:11: this is a pipe or a device, not a file: \"/dev/null\"\n"},
     {"a missing unit",
      TEXT(HEAD "tracks:\n"
                "  - file: a.wav\n"
