@@ -649,10 +649,12 @@ static const Row rows[] = {
      TEXT(HEAD TRACKS "deliver:\n"
                       "  report: {kind: cd}\n"
                       "  Manifest.JSON: {kind: cd}\n"
-                      "  .git: {kind: cd}\n"),
+                      "  .git: {kind: cd}\n"
+                      "  Com1.old: {kind: cd}\n"),
      "5:3: this cannot be the name of a folder: \"report\"\n"
      "6:3: this cannot be the name of a folder: \"Manifest.JSON\"\n"
-     "7:3: this cannot be the name of a folder: \".git\"\n"},
+     "7:3: this cannot be the name of a folder: \".git\"\n"
+     "8:3: this cannot be the name of a folder: \"Com1.old\"\n"},
     {"names that differ in capitals",
      TEXT(HEAD TRACKS "deliver:\n"
                       "  cd:\n"
