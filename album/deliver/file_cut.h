@@ -30,6 +30,11 @@ AlFinish al_file_cut_finish(const AlDelivered *delivered, const AlTimeline *time
 AlEncoding al_file_cut_encoding(const AlDeliverable *deliverable, const AlTimeline *timeline,
                                 const AlFormat *format);
 
+/* Tells the project's diagnostics where a file of this format cannot hold so many frames, at the
+ * working rate. */
+void al_file_cut_check_length(const AlRendering *rendering, const AlDeliverable *deliverable,
+                              const AlFormat *format, gint64 frames);
+
 /* At the most. */
 guint64 al_file_cut_bytes(const AlEncoding *encoding, gint64 frames);
 

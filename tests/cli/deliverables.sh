@@ -114,6 +114,31 @@ tell "a codec without its encoder is refused"
 write_album 'download: {format: mp3 320, rate: 96 kHz}' >album.yaml
 "$SEGUE" render --quiet --out lower album.yaml 2>out && grep -q '"rate" : 48000' lower/manifest.json
 tell "a codec that has no such rate has the next lower one"
+# 65 minutes of silence, of which the disk holds next to nothing: at 192 kHz they are too long for a WAV of 24 bits.
+bytes=$((65 * 60 * 44100 * 2))
+le32() {
+  for shift in 0 8 16 24; do
+    printf "\\$(printf %o $(($1 >> shift & 255)))"
+  done
+}
+{
+  printf 'RIFF' && le32 $((bytes + 36)) && printf 'WAVEfmt \020\000\000\000\001\000\001\000' &&
+    le32 44100 && le32 88200 && printf '\002\000\020\000data' && le32 $bytes
+} >long.wav
+truncate -s $((bytes + 44)) long.wav
+cat >long.yaml <<'END'
+segue: 1
+album: {title: Long, performer: The Lanterns}
+tracks: [{file: long.wav, title: Long}]
+deliver:
+  streaming: {formats: [flac 24, wav 24, wav 16], rate: 192 kHz}
+  cassette: {format: aiff 24}
+  tape: {kind: cassette, format: aiff 24, rate: 192 kHz}
+END
+fails_with 2 "$SEGUE" render --quiet --dry-run long.yaml && test "$(grep -c 'long.yaml:.*error:' out)" -eq 2 &&
+  grep -q 'long.yaml:5:34: error: a file would last 65\.0 minutes, and wav 24 holds up to 61\.9 at 192000 Hz' out &&
+  grep -q 'long.yaml:7:34: error: .* aiff 24' out
+tell "what is longer than its format can hold is refused before long work"
 mkdir closed && chmod 555 closed
 if test "$(id -u)" -ne 0; then
   fails_with 2 "$SEGUE" render --quiet --out closed/masters album.yaml && grep -q 'cannot' out
