@@ -10,7 +10,10 @@ include %D%/project/local.mk
 include %D%/audio/local.mk
 include %D%/encode/local.mk
 include %D%/measure/local.mk
+include %D%/filter/local.mk
 include %D%/process/local.mk
+include %D%/limiter/local.mk
+include %D%/chain/local.mk
 include %D%/tone/local.mk
 include %D%/sequence/local.mk
 include %D%/match/local.mk

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "album/process/step.h"
+#include "album/chain/step.h"
 #include "album/project/spelling.h"
 #include "src/options.h"
 

@@ -56,36 +56,80 @@ al_codec_trials_bytes(const AlRendering *rendering, const AlDelivered *delivered
          al_programs_bytes(rendering->timeline, MAX(rendering->timeline->rate, HIGHEST_RATE));
 }
 
-/* A codec, and the program that it is given. */
+/* A track in a codec, and the program that it is cut from. */
 typedef struct {
   const AlProgram *program;
-  AlEncoding encoding;
+  AlDeliveredCodec *codec; /* what comes of it */
 } Trial;
 
 typedef struct {
   const AlRendering *rendering;
-  const GArray *trials; /* of Trial */
-  GPtrArray *done;      /* of AlDeliveredCodec, all trials of track 1, then of track 2 */
+  const AlDelivered *delivered;
+  const AlFinish *finish;
+  const GPtrArray *over; /* NULL: all are tried */
+  GArray *trials;        /* of Trial */
 } Trials;
 
 static gboolean
-prepare(const AlRendering *rendering, const AlDelivered *delivered, const AlFinish *finish,
-        GArray *trials, GError **error)
+is_wanted(const Trials *trials, guint number, const AlFormat *codec)
 {
-  const GArray *codecs = delivered->deliverable->codecs.formats;
+  for (guint i = 0; trials->over != NULL && i < trials->over->len; i++) {
+    const AlDeliveredCodec *before = g_ptr_array_index(trials->over, i);
 
-  for (guint i = 0; i < codecs->len; i++) {
-    Trial trial = {.encoding = g_array_index(codecs, AlFormat, i).encoding};
-    const AlFormat *own = find_own(delivered->deliverable, &trial.encoding);
-    const AlFinish wanted =
-        own != NULL ? al_file_cut_finish(delivered, rendering->timeline, own) : *finish;
-
-    trial.program = al_programs_get(rendering, &wanted, error);
-    if (trial.program == NULL)
-      return FALSE;
-    trial.encoding.rate = al_codec_rate(trial.encoding.codec, wanted.rate);
-    g_array_append_val(trials, trial);
+    if (before->track == number && before->format == codec)
+      return al_codec_check_peak(before->check) > AL_CODEC_LIMIT_DBTP;
   }
+  return trials->over == NULL;
+}
+
+/* The program that a codec is given, its files' own where it has any. */
+static const AlProgram *
+find_program(const Trials *trials, const AlFormat *codec, GError **error)
+{
+  const AlFormat *own = find_own(trials->delivered->deliverable, &codec->encoding);
+  const AlFinish wanted =
+      own != NULL ? al_file_cut_finish(trials->delivered, trials->rendering->timeline, own)
+                  : *trials->finish;
+
+  return al_programs_get(trials->rendering, &wanted, error);
+}
+
+/* NULL with an error. */
+static AlDeliveredCodec *
+add_trial(const Trials *trials, guint number, const AlFormat *format, GError **error)
+{
+  Trial trial = {.program = find_program(trials, format, error)};
+
+  if (trial.program == NULL)
+    return NULL;
+  trial.codec = g_new0(AlDeliveredCodec, 1);
+  trial.codec->track = number;
+  trial.codec->format = format;
+  trial.codec->encoding = format->encoding;
+  trial.codec->encoding.rate =
+      al_codec_rate(trial.codec->encoding.codec, trial.program->finish.rate);
+  g_array_append_val(trials->trials, trial);
+  return trial.codec;
+}
+
+/* Fills `done` with what is to be tried. */
+static gboolean
+prepare(const Trials *trials, GPtrArray *done, GError **error)
+{
+  const GArray *codecs = trials->delivered->deliverable->codecs.formats;
+
+  for (guint number = 1; number <= trials->delivered->tracks->len; number++)
+    for (guint i = 0; i < codecs->len; i++) {
+      const AlFormat *format = &g_array_index(codecs, AlFormat, i);
+      AlDeliveredCodec *codec;
+
+      if (!is_wanted(trials, number, format))
+        continue;
+      codec = add_trial(trials, number, format, error);
+      if (codec == NULL)
+        return FALSE;
+      g_ptr_array_add(done, codec);
+    }
   return TRUE;
 }
 
@@ -93,41 +137,30 @@ static gboolean
 try_codec(guint i, gpointer data, GError **error)
 {
   const Trials *trials = data;
-  AlDeliveredCodec *codec = g_ptr_array_index(trials->done, i);
-  const AlProgram *program = g_array_index(trials->trials, Trial, i % trials->trials->len).program;
-  const gint64 *starts = program->finished->starts + codec->track;
+  const Trial *trial = &g_array_index(trials->trials, Trial, i);
+  const gint64 *starts = trial->program->finished->starts + trial->codec->track;
   g_autoptr(AlSource) track =
-      al_float_store_open_part(program->store, starts[0], starts[1] - starts[0]);
+      al_float_store_open_part(trial->program->store, starts[0], starts[1] - starts[0]);
 
-  codec->check = al_codec_check_new(track, &codec->encoding,
-                                    al_staging_work_folder(trials->rendering->staging), error);
-  return codec->check != NULL;
-}
-
-static void
-list_codecs(Trials *trials, guint tracks)
-{
-  for (guint i = 0; i < tracks * trials->trials->len; i++) {
-    AlDeliveredCodec *codec = g_new0(AlDeliveredCodec, 1);
-
-    codec->track = 1 + i / trials->trials->len;
-    codec->encoding = g_array_index(trials->trials, Trial, i % trials->trials->len).encoding;
-    g_ptr_array_add(trials->done, codec);
-  }
+  trial->codec->check = al_codec_check_new(
+      track, &trial->codec->encoding, al_staging_work_folder(trials->rendering->staging), error);
+  return trial->codec->check != NULL;
 }
 
 GPtrArray *
 al_codec_trials_run(const AlRendering *rendering, const AlDelivered *delivered,
-                    const AlFinish *finish, GError **error)
+                    const AlFinish *finish, const GPtrArray *over, GError **error)
 {
-  g_autoptr(GArray) prepared = g_array_new(FALSE, FALSE, sizeof(Trial));
+  g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(Trial));
   g_autoptr(GPtrArray) done = g_ptr_array_new_with_free_func(al_delivered_codec_free);
-  Trials trials = {.rendering = rendering, .trials = prepared, .done = done};
+  Trials trials = {.rendering = rendering,
+                   .delivered = delivered,
+                   .finish = finish,
+                   .over = over,
+                   .trials = list};
 
-  if (!prepare(rendering, delivered, finish, prepared, error))
-    return NULL;
-  list_codecs(&trials, delivered->tracks->len);
-  if (!al_job_each(rendering->job, "Trying codecs", done->len, try_codec, &trials, error))
+  if (!prepare(&trials, done, error) ||
+      !al_job_each(rendering->job, "Trying codecs", done->len, try_codec, &trials, error))
     return NULL;
   return g_steal_pointer(&done);
 }

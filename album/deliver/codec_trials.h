@@ -17,9 +17,10 @@ void al_codec_trials_plan(const AlRendering *rendering, const AlDelivered *deliv
 /* What trials take on the disk, at the most. */
 guint64 al_codec_trials_bytes(const AlRendering *rendering, const AlDelivered *delivered);
 
-/* Tries all on the job's threads: GPtrArray of AlDeliveredCodec, by track, then by codec. `finish`
- * is how the deliverable is finished, at the level of `delivered`. NULL with an error. */
+/* Tries them on the job's threads: GPtrArray of AlDeliveredCodec, by track, then by codec; all, or
+ * with `over` (of AlDeliveredCodec; else NULL) only those that were over there. `finish` is how the
+ * deliverable is finished, at the level of `delivered`. NULL with an error. */
 GPtrArray *al_codec_trials_run(const AlRendering *rendering, const AlDelivered *delivered,
-                               const AlFinish *finish, GError **error);
+                               const AlFinish *finish, const GPtrArray *over, GError **error);
 
 #endif

@@ -51,7 +51,8 @@ typedef struct {
 /* What a lossy codec makes of a track. */
 typedef struct {
   guint track;
-  AlEncoding encoding;
+  const AlFormat *format; /* one of the deliverable's `codecs` */
+  AlEncoding encoding;    /* that, at the rate that it was tried at */
   AlCodecCheck *check;
 } AlDeliveredCodec;
 

@@ -15,8 +15,8 @@
 #include "album/audio/quantise.h"
 #include "album/audio/resample.h"
 #include "album/job.h"
+#include "album/limiter/limiter.h"
 #include "album/measure/region_measurement.h"
-#include "album/process/limiter.h"
 
 typedef struct {
   AlSource *program; /* from 00:00:00 to the lead-out, at any rate that carries a timeline */

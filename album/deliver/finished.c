@@ -6,40 +6,11 @@
 /* The first is nearly always enough. */
 #define MOST_PASSES 4
 
-static gboolean
-limiters_equal(const AlLimiterSettings *a, const AlLimiterSettings *b)
-{
-  return a->ceiling_dbtp == b->ceiling_dbtp && a->look_ahead_seconds == b->look_ahead_seconds &&
-         a->release_seconds == b->release_seconds && a->link == b->link;
-}
-
-gboolean
-al_finish_levels_equal(const AlDeliveredLevel *a, const AlDeliveredLevel *b)
-{
-  if (a->mode != b->mode || a->has_target != b->has_target || a->has_ceiling != b->has_ceiling ||
-      a->anchor != b->anchor || a->max_reduction_db != b->max_reduction_db)
-    return FALSE;
-  return (!a->has_target || a->target_lufs == b->target_lufs) &&
-         (!a->has_ceiling || limiters_equal(&a->limiter, &b->limiter));
-}
-
 gboolean
 al_finish_equal(const AlFinish *a, const AlFinish *b)
 {
   return a->rate == b->rate && a->bits == b->bits && a->dither == b->dither &&
-         al_finish_levels_equal(a->level, b->level) && al_shaping_equal(a->shaping, b->shaping);
-}
-
-static AlMatching
-matching_of(const AlRendering *rendering, const AlFinish *wanted)
-{
-  return (AlMatching){.project = rendering->project,
-                      .timeline = rendering->timeline,
-                      .open = al_mixes_open,
-                      .data = rendering->mixes,
-                      .level = wanted->level,
-                      .margin = al_finish_margin(wanted->bits, wanted->dither, wanted->rate),
-                      .rate = wanted->rate};
+         al_delivered_level_equal(a->level, b->level) && al_shaping_equal(a->shaping, b->shaping);
 }
 
 static gint64 *
@@ -91,18 +62,18 @@ al_finished_new(const AlRendering *rendering, const AlFinish *wanted, const AlTa
 {
   g_autoptr(AlFinished) finished = g_new0(AlFinished, 1);
 
-  finished->matching = matching_of(rendering, wanted);
+  finished->matching = al_matcher_matching(rendering->matcher);
   finished->rate = wanted->rate;
   finished->starts = find_starts(rendering->timeline, wanted->rate);
-  finished->matched = al_match(&finished->matching, rendering->job, error);
+  finished->matched = al_matcher_get(rendering->matcher, wanted->level, rendering->job, error);
   if (finished->matched == NULL)
     return NULL;
-  /* At the edges of tracks the whole program can differ from what matching tried. */
+  /* At this rate and at the edges of tracks the program can differ from what matching tried. */
   for (finished->passes = 1;; finished->passes++) {
     if (!finish_once(finished, rendering, wanted, taker, error))
       return NULL;
     if (finished->passes == MOST_PASSES ||
-        !al_match_correct(&finished->matching,
+        !al_match_correct(finished->matching, wanted->level,
                           al_region_measurement_list(finished->regions->measured),
                           finished->matched))
       return g_steal_pointer(&finished);

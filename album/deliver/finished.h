@@ -7,7 +7,6 @@
 
 #include "album/deliver/finish.h"
 #include "album/deliver/rendering.h"
-#include "album/match/match.h"
 
 /* What a deliverable wants of the program. Two that want the same can have the same samples. */
 typedef struct {
@@ -19,13 +18,12 @@ typedef struct {
 } AlFinish;
 
 gboolean al_finish_equal(const AlFinish *a, const AlFinish *b);
-gboolean al_finish_levels_equal(const AlDeliveredLevel *a, const AlDeliveredLevel *b);
 
 /* Region 0 is the pause before track 1 with its hidden audio, region n is track n from the start of
  * its audio to that of the next. */
 typedef struct {
-  AlMatching matching; /* what it was brought to */
-  GArray *matched;     /* of AlMatchedTrack, by region */
+  const AlMatching *matching; /* of the render */
+  GArray *matched;            /* of AlMatchedTrack, by region */
   AlFinishedRegions *regions;
   gint64 *starts; /* of the regions and, as one more, of the lead-out, in frames at `rate` */
   int rate;

@@ -16,24 +16,6 @@ tell_overs(const AlPeakRegion *peaks, int rate, const char *place, RbFindings *f
 }
 
 static void
-tell_held(const AlMatching *matching, const AlMatchedTrack *matched, double lufs, double target,
-          const char *place, RbFindings *findings)
-{
-  if (matched->gain_db >= AL_MATCH_MOST_GAIN_DB)
-    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
-                    "It is so quiet that it reaches %.1f LUFS, and not %.1f, with %d dB of gain, "
-                    "and no more is given; is it hiss, or a click in silence? Else raise the mix.",
-                    lufs, target, AL_MATCH_MOST_GAIN_DB);
-  else
-    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
-                    "It reaches %.1f LUFS with %.1f dB of limiting, which is all that "
-                    "max-reduction allows; %.1f LUFS %s %.1f dB of gain and %.1f dB of limiting.",
-                    lufs, matching->level->max_reduction_db, target,
-                    matched->out_of_reach ? "is out of reach even with" : "would need",
-                    matched->needed_gain_db, matched->needed_reduction_db);
-}
-
-static void
 tell_missed(double lufs, double target, const char *place, RbFindings *findings)
 {
   if (fabs(lufs - target) > AL_MATCH_ACCURACY_LU)
@@ -41,17 +23,45 @@ tell_missed(double lufs, double target, const char *place, RbFindings *findings)
                     "It measures %.2f LUFS and was to have %.2f LUFS.", lufs, target);
 }
 
+static void
+tell_held_by_reduction(const AlDeliveredLevel *level, const AlMatchedTrack *matched, double lufs,
+                       double target, const char *place, RbFindings *findings)
+{
+  rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
+                  "It reaches %.1f LUFS with %.1f dB of limiting, which is all that "
+                  "max-reduction allows; %.1f LUFS %s %.1f dB of gain and %.1f dB of limiting.",
+                  lufs, level->max_reduction_db, target,
+                  matched->out_of_reach ? "is out of reach even with" : "would need",
+                  matched->needed_gain_db, matched->needed_reduction_db);
+}
+
 /* What matching came to, of one track or of the album. */
 static void
-tell_match(const AlMatching *matching, const AlMatchedTrack *matched, double lufs, double target,
+tell_match(const AlDeliveredLevel *level, const AlMatchedTrack *matched, double lufs, double target,
            const char *place, RbFindings *findings)
 {
   if (target <= AL_LOUDNESS_NONE || lufs <= AL_LOUDNESS_NONE)
     return;
-  if (matched->held)
-    tell_held(matching, matched, lufs, target, place, findings);
-  else
+  switch (matched->held) {
+  case AL_MATCH_HELD_NOT:
     tell_missed(lufs, target, place, findings);
+    break;
+  case AL_MATCH_HELD_BY_REDUCTION:
+    tell_held_by_reduction(level, matched, lufs, target, place, findings);
+    break;
+  case AL_MATCH_HELD_BY_GAIN:
+    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
+                    "It is so quiet that it reaches %.1f LUFS, and not %.1f, with %d dB of gain, "
+                    "and no more is given; is it hiss, or a click in silence? Else raise the mix.",
+                    lufs, target, AL_MATCH_MOST_GAIN_DB);
+    break;
+  case AL_MATCH_HELD_BY_CROSSFADE:
+    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
+                    "With the end of the track before, which sounds in its crossfade, it measures "
+                    "%.1f LUFS, and not %.1f; its gain is not moved by more than %d dB for that.",
+                    lufs, target, AL_MATCH_CROSSFADE_DB);
+    break;
+  }
 }
 
 static void
@@ -75,12 +85,11 @@ fill_loudness(const AlMatchedTrack *matched, const AlMeasured *measured,
 static void
 report_track(const AlFinished *finished, AlDelivered *delivered, guint number, RbFindings *findings)
 {
-  const AlMatching *matching = &finished->matching;
   const AlMatchedTrack *matched = &g_array_index(finished->matched, AlMatchedTrack, number);
   const AlFinishedRegions *regions = finished->regions;
   AlMeasurement *const *measured = al_region_measurement_list(regions->measured) + number;
   g_autofree char *place = g_strdup_printf("%s, track %u", delivered->deliverable->name, number);
-  AlLoudnessMode mode = matching->level->mode;
+  AlLoudnessMode mode = delivered->level.mode;
 
   fill_loudness(matched, al_measurement_get(*measured), &regions->reductions[number],
                 &al_delivered_track(delivered, number)->loudness);
@@ -89,28 +98,27 @@ report_track(const AlFinished *finished, AlDelivered *delivered, guint number, R
     rb_findings_add(findings, "A04", RB_SEVERITY_NOTE, place,
                     "It has no loudness (silence, or shorter than 400 ms) and %s.",
                     mode == AL_LOUDNESS_MODE_ALBUM ? "goes with the album" : "keeps its level");
-  tell_match(matching, matched, al_match_loudness(matching, measured, 1), matched->target_lufs,
-             place, findings);
+  tell_match(&delivered->level, matched, al_match_loudness(finished->matching, measured, 1),
+             matched->target_lufs, place, findings);
 }
 
 /* In album mode the album has the target, or its anchor. */
 static void
 report_album(const AlFinished *finished, AlDelivered *delivered, RbFindings *findings)
 {
-  const AlMatching *matching = &finished->matching;
+  const AlMatching *matching = finished->matching;
+  const AlDeliveredLevel *level = &delivered->level;
   const AlMatchedTrack *first = &g_array_index(finished->matched, AlMatchedTrack, 1);
   AlMeasurement *const *measured = al_region_measurement_list(finished->regions->measured);
   guint count = delivered->tracks->len;
-  guint anchor =
-      matching->level->anchor != 0 ? matching->level->anchor : matching->project->master.anchor;
+  guint anchor = al_match_anchor(matching, level);
   AlMeasured album = al_measurement_album(measured + 1, count);
   double lufs = anchor != 0 ? al_match_loudness(matching, measured + anchor, 1)
                             : al_match_loudness(matching, measured + 1, count);
 
   delivered->album_lufs = album.loudness.integrated_lufs;
-  if (matching->level->mode == AL_LOUDNESS_MODE_ALBUM && matching->level->has_target)
-    tell_match(matching, first, lufs, matching->level->target_lufs, delivered->deliverable->name,
-               findings);
+  if (level->mode == AL_LOUDNESS_MODE_ALBUM && level->has_target)
+    tell_match(level, first, lufs, level->target_lufs, delivered->deliverable->name, findings);
 }
 
 void

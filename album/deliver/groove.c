@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "album/process/biquad.h"
+#include "album/filter/biquad.h"
 
 #define BASS_HZ 150.0
 #define SIBILANT_LOW_HZ 5000.0

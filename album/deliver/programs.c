@@ -118,7 +118,7 @@ void
 al_programs_forget(AlPrograms *programs, const AlDeliveredLevel *level)
 {
   for (guint i = programs->made->len; i > 0; i--)
-    if (al_finish_levels_equal(
+    if (al_delivered_level_equal(
             ((const AlProgram *)g_ptr_array_index(programs->made, i - 1))->finish.level, level))
       g_ptr_array_remove_index(programs->made, i - 1);
 }

@@ -158,15 +158,22 @@ static gboolean
 write_all(Work *work, AlRender *render, GError **error)
 {
   g_autoptr(AlStaging) staging = al_staging_new(render->place, error);
+  const AlMatching matching = {.project = work->rendering.project,
+                               .timeline = work->rendering.timeline,
+                               .open = al_mixes_open,
+                               .data = work->rendering.mixes};
+  g_autoptr(AlMatcher) matcher = al_matcher_new(&matching);
   g_autoptr(AlPrograms) programs = al_programs_new();
   gboolean done;
 
   if (staging == NULL)
     return FALSE;
   work->rendering.staging = staging;
+  work->rendering.matcher = matcher;
   work->rendering.programs = programs;
   done = write_staged(work, render, staging, error);
   work->rendering.staging = NULL;
+  work->rendering.matcher = NULL;
   work->rendering.programs = NULL;
   return done;
 }

@@ -6,6 +6,7 @@
 
 #include "album/deliver/staging.h"
 #include "album/job.h"
+#include "album/match/matcher.h"
 #include "album/sequence/mixes.h"
 #include "album/sequence/timeline.h"
 
@@ -16,7 +17,8 @@ typedef struct {
   const AlTimeline *timeline;
   AlMixes *mixes;           /* processed, where anything is made */
   const AlStaging *staging; /* NULL while nothing is written */
-  AlPrograms *programs;     /* NULL while nothing is written */
+  AlMatcher *matcher;       /* NULL while nothing is written, as the next */
+  AlPrograms *programs;
   const AlJob *job;
   gsize block_frames; /* audio is pulled in blocks of so many frames; 0: a good size */
 } AlRendering;

@@ -2,12 +2,13 @@
 #ifndef AL_MATCH_H
 #define AL_MATCH_H
 
-/* Loudness matching: the gains that bring an album's tracks to their targets, behind the limiter.
+/* Loudness matching: the gains that bring an album's tracks to a level, behind the limiter.
  *
  * What counts is the loudness of the finished audio, so each gain is found in a closed loop: the
- * part of the program that is a track, with this gain, resampled and limited, measured; again with
- * a better gain, until it meets its target. Nothing else is done to the audio, and no other mode is
- * fallen back to:
+ * part of the program that is a track, with this gain, limited and measured (trial.h); again with a
+ * better gain, until it meets its target (solve.h). What the finished program misses, at another
+ * rate and across the edges of tracks, is corrected. Nothing else is done to the audio, and no
+ * other mode is fallen back to:
  *
  *   off      every gain is 0 dB
  *   tracks   each track to the target plus its own offset
@@ -20,9 +21,8 @@
  * (AlReduction.sustained_db, reduction.h), or more gain than any track is given, the gain stops
  * there, and the track is called held. The hidden audio before track 1 has the gain of track 1. */
 
-#include "album/job.h"
+#include "album/match/trial.h"
 #include "album/measure/measurement.h"
-#include "album/sequence/program.h"
 
 /* How near to its target a gain brings a track before it is solved, and how far from it the
  * finished audio may be, in LU. */
@@ -34,34 +34,39 @@
  * one peak `max-reduction` does not count. To bring these to a target would make noise of them. */
 #define AL_MATCH_MOST_GAIN_DB 30
 
+/* Where a track begins with the end of the one before, that counts for its loudness, but its gain
+ * is not moved further for it: or a soft track behind a loud one would vanish. */
+#define AL_MATCH_CROSSFADE_DB 3
+
+/* What keeps a gain from its target. */
+typedef enum {
+  AL_MATCH_HELD_NOT,
+  AL_MATCH_HELD_BY_REDUCTION, /* max-reduction */
+  AL_MATCH_HELD_BY_GAIN,      /* AL_MATCH_MOST_GAIN_DB */
+  AL_MATCH_HELD_BY_CROSSFADE, /* AL_MATCH_CROSSFADE_DB */
+} AlMatchHeld;
+
 typedef struct {
   double gain_db;
   double before_lufs; /* of the track as it comes; AL_LOUDNESS_NONE: it has no loudness, or nothing
                          was to be matched or limited and it was not measured */
   double target_lufs; /* AL_LOUDNESS_NONE: it has none of its own */
-  guint passes;       /* how often it was limited and measured */
+  guint passes;       /* how often it was played to find the gain */
+  AlMatchHeld held;
 
-  /* Max-reduction stopped the gain; to meet the target would take this much gain and limiting. Or
-   * the gain is the most that there is, and they are 0. */
-  gboolean held;
+  /* Where max-reduction stopped the gain: to meet the target would take this much gain and
+   * limiting. */
   double needed_gain_db;
   double needed_reduction_db;
   gboolean out_of_reach; /* not even this brings it there */
 } AlMatchedTrack;
 
-typedef struct {
-  const AlProject *project;
-  const AlTimeline *timeline;
-  AlOpenTrack open;
-  gpointer data; /* for `open`, which must be safe to call on several threads */
-  const AlDeliveredLevel *level;
-  double margin; /* what dither and rounding add after the limiter, see limiter.h */
-  int rate;      /* of the deliverable */
-} AlMatching;
+/* GArray of AlMatchedTrack, [0] for the hidden audio, [n] for track n: nothing found, gains of 0
+ * dB. */
+GArray *al_match_new(const AlMatching *matching);
 
-/* The gains of all tracks: GArray of AlMatchedTrack, [0] for the hidden audio, [n] for track n.
- * NULL with an error where a track cannot be read or the job was interrupted. */
-GArray *al_match(const AlMatching *matching, const AlJob *job, GError **error);
+/* The track by which the others are set; 0: none. */
+guint al_match_anchor(const AlMatching *matching, const AlDeliveredLevel *level);
 
 /* The gains as the program wants them, linear; for g_free(). */
 double *al_match_gains(const GArray *matched);
@@ -69,8 +74,8 @@ double *al_match_gains(const GArray *matched);
 /* Corrects gains by what the finished audio measures, one measurement for each of `matched`. TRUE
  * where any gain changed: the audio must be made again. What is held is left as it is.
  */
-gboolean al_match_correct(const AlMatching *matching, AlMeasurement *const *finished,
-                          GArray *matched);
+gboolean al_match_correct(const AlMatching *matching, const AlDeliveredLevel *level,
+                          AlMeasurement *const *finished, GArray *matched);
 
 /* The loudness that is matched (`master: measure`) of a finished track, or of `count` of them as an
  * album. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/clipper.h"
 
-#include "album/process/decibel.h"
-#include "album/process/delay.h"
-#include "album/process/oversample.h"
+#include "album/filter/decibel.h"
+#include "album/filter/delay.h"
+#include "album/filter/oversample.h"
 #include "album/process/processor.h"
 
 #include <math.h>

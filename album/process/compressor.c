@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/compressor.h"
 
-#include "album/process/decibel.h"
-#include "album/process/delay.h"
+#include "album/filter/decibel.h"
+#include "album/filter/delay.h"
+#include "album/filter/section.h"
 #include "album/process/processor.h"
-#include "album/process/section.h"
 
 #include <math.h>
 #include <string.h>

@@ -15,14 +15,12 @@
  * so that a constant offset is gone from the first frame to the last, without the thump that a high
  * pass starts with. */
 
-#include "album/process/step.h"
+#include "album/audio/source.h"
 
 typedef struct {
   double window_seconds;
 } AlDcSettings;
 
 AlSource *al_dc_new(AlSource *input, const AlDcSettings *settings);
-
-extern const AlStepKind al_dc_step;
 
 #endif

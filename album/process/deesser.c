@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/deesser.h"
 
+#include "album/filter/decibel.h"
+#include "album/filter/delay.h"
+#include "album/filter/section.h"
+#include "album/filter/short_fir.h"
 #include "album/process/ballistics.h"
-#include "album/process/decibel.h"
-#include "album/process/delay.h"
 #include "album/process/gain_computer.h"
 #include "album/process/processor.h"
-#include "album/process/section.h"
-#include "album/process/short_fir.h"
 #include "album/vector.h"
 
 #include <math.h>

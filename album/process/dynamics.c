@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/dynamics.h"
 
-#include "album/process/decibel.h"
+#include "album/filter/decibel.h"
 #include "album/process/peak_hold.h"
 
 #include <math.h>

@@ -140,19 +140,20 @@ al_eq_new(AlSource *input, const AlEqSettings *settings, GError **error)
   return &eq->stage.source;
 }
 
-void
-al_eq_report(AlSource *source, AlStepReport *report)
+AlActivity
+al_eq_activity(const AlSource *source)
 {
   const Eq *eq = (const Eq *)source;
-  double frames = (double)MAX(eq->stage.place, 1);
+  AlActivity most = {0};
 
   for (guint i = 0; i < eq->bands->len; i++) {
     const AlEqDynamic *dynamic = g_array_index(eq->bands, Band, i).dynamic;
+    AlActivity activity = {0};
 
-    if (dynamic == NULL || dynamic->report.max_reduction_db <= report->max_reduction_db)
-      continue;
-    *report = dynamic->report;
-    report->mean_reduction_db /= MAX(dynamic->report.working_share, 1.0);
-    report->working_share /= frames;
+    if (dynamic != NULL)
+      activity = al_activity_meter_get(&dynamic->activity);
+    if (activity.max_db > most.max_db)
+      most = activity;
   }
+  return most;
 }

@@ -12,7 +12,8 @@
  * always.
  */
 
-#include "album/process/step.h"
+#include "album/audio/source.h"
+#include "album/process/activity.h"
 
 typedef enum {
   AL_EQ_BELL,
@@ -68,8 +69,6 @@ gboolean al_eq_band_is_idle(const AlEqBand *band);
 AlSource *al_eq_new(AlSource *input, const AlEqSettings *settings, GError **error);
 
 /* What an al_eq_new() did: of the dynamic band that changed the most. */
-void al_eq_report(AlSource *source, AlStepReport *report);
-
-extern const AlStepKind al_eq_step;
+AlActivity al_eq_activity(const AlSource *source);
 
 #endif

@@ -4,8 +4,8 @@
 
 /* What an equaliser's band is made of. */
 
+#include "album/filter/prototype.h"
 #include "album/process/eq.h"
-#include "album/process/prototype.h"
 
 #define AL_EQ_MAX_SECTIONS 4 /* of a pass of 48 dB/octave */
 

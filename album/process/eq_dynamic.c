@@ -7,8 +7,6 @@
 
 /* Below this a change is none, and the audio passes as it is. */
 #define SMALLEST_DB 1e-6
-/* From here on the band is said to work. */
-#define WORKING_DB 0.1
 #define NEPER_PER_DB (G_LN10 / 20.0)
 
 static double
@@ -55,15 +53,11 @@ follow(AlEqDynamic *dynamic, double power, double threshold_power)
   wanted = wanted_db(dynamic, threshold_power);
   kept = wanted > dynamic->reduction_db ? dynamic->attack_factor : dynamic->release_factor;
   dynamic->reduction_db = wanted + (dynamic->reduction_db - wanted) * kept;
-  if (dynamic->reduction_db < SMALLEST_DB) {
+  if (dynamic->reduction_db < SMALLEST_DB)
     dynamic->reduction_db = 0.0;
+  al_activity_meter_add(&dynamic->activity, &dynamic->reduction_db, 1);
+  if (dynamic->reduction_db == 0.0)
     return 0.0;
-  }
-  if (dynamic->reduction_db > WORKING_DB) {
-    dynamic->report.max_reduction_db = MAX(dynamic->report.max_reduction_db, dynamic->reduction_db);
-    dynamic->report.mean_reduction_db += dynamic->reduction_db;
-    dynamic->report.working_share += 1.0;
-  }
   return expm1(copysign(dynamic->reduction_db * NEPER_PER_DB, dynamic->full)) / dynamic->full;
 }
 

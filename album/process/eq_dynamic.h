@@ -16,7 +16,8 @@
  *   r = min(range, |1 - 1/ratio| (level - threshold)) above the threshold
  * and one pole each smooths r, in dB: attack while it grows, release while it falls. */
 
-#include "album/process/biquad.h"
+#include "album/filter/biquad.h"
+#include "album/process/activity.h"
 #include "album/process/eq.h"
 
 typedef struct {
@@ -27,7 +28,7 @@ typedef struct {
   double reduction_db;
   AlEqDynamics dynamics;
   double power_factor, attack_factor, release_factor; /* what remains of the old, per frame */
-  AlStepReport report;                                /* mean: sum; share: frames */
+  AlActivityMeter activity;
 } AlEqDynamic;
 
 void al_eq_dynamic_init(AlEqDynamic *dynamic, const AlEqBand *band, int rate);

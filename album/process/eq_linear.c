@@ -3,9 +3,9 @@
 
 #include <math.h>
 
+#include "album/filter/fir.h"
+#include "album/filter/kernel.h"
 #include "album/process/eq_band.h"
-#include "album/process/fir.h"
-#include "album/process/kernel.h"
 
 /* The sections that one lane passes through. */
 static GArray *

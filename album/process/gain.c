@@ -2,7 +2,6 @@
 #include "album/process/gain.h"
 
 #include <math.h>
-#include <stddef.h>
 
 #include "album/process/stage.h"
 
@@ -30,32 +29,3 @@ al_gain_new(AlSource *input, const AlGainSettings *settings)
   gain->factor = pow(10.0, settings->gain_db / 20.0);
   return &gain->stage.source;
 }
-
-static gboolean
-idle(const void *settings)
-{
-  return ((const AlGainSettings *)settings)->gain_db == 0.0;
-}
-
-static AlSource *
-create(const void *settings, AlSource *input, GError **error)
-{
-  (void)error;
-  return al_gain_new(input, settings);
-}
-
-static const AlParameter parameters[] = {
-    {"gain", AL_UNIT_DB, -60.0, 60.0, 0.0, NULL, offsetof(AlGainSettings, gain_db),
-     "How much louder; below 0 dB softer."},
-    {0},
-};
-
-const AlStepKind al_gain_step = {
-    .name = "gain",
-    .summary = "A fixed change of level.",
-    .example = "  - gain: -1.5 dB\n",
-    .parameters = parameters,
-    .settings_size = sizeof(AlGainSettings),
-    .idle = idle,
-    .create = create,
-};

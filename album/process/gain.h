@@ -4,14 +4,12 @@
 
 /* A fixed gain. */
 
-#include "album/process/step.h"
+#include "album/audio/source.h"
 
 typedef struct {
   double gain_db;
 } AlGainSettings;
 
 AlSource *al_gain_new(AlSource *input, const AlGainSettings *settings);
-
-extern const AlStepKind al_gain_step;
 
 #endif

@@ -12,7 +12,7 @@
  * that sum: flat in magnitude with minimum phase, and with linear phase the bits of the input. */
 
 #include "album/audio/source.h"
-#include "album/process/crossover.h"
+#include "album/filter/crossover.h"
 #include "album/process/dynamics.h"
 
 typedef struct {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/process/tape.h"
 
-#include "album/process/decibel.h"
-#include "album/process/oversample.h"
+#include "album/filter/decibel.h"
+#include "album/filter/oversample.h"
+#include "album/filter/section.h"
+#include "album/filter/short_fir.h"
 #include "album/process/processor.h"
-#include "album/process/section.h"
-#include "album/process/short_fir.h"
 #include "album/process/tape_hysteresis.h"
 
 #include <math.h>

@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-#include "album/process/fir.h"
-#include "album/process/kernel.h"
-#include "album/process/prototype.h"
+#include "album/filter/fir.h"
+#include "album/filter/kernel.h"
+#include "album/filter/prototype.h"
 #include "album/process/stage.h"
 
 #define SHELF_Q 0.707

@@ -10,7 +10,7 @@
  * delay made up for. So left and right stay in phase, and what a mono listener hears, L + R, does
  * not change. */
 
-#include "album/process/step.h"
+#include "album/audio/source.h"
 
 typedef enum {
   AL_WIDTH_POLARITY_NONE,
@@ -40,7 +40,5 @@ typedef struct {
 } AlWidthSettings;
 
 AlSource *al_width_new(AlSource *input, const AlWidthSettings *settings);
-
-extern const AlStepKind al_width_step;
 
 #endif

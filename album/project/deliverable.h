@@ -6,28 +6,7 @@
 
 #include "album/audio/quantise.h"
 #include "album/encode/encoding.h"
-#include "album/process/limiter.h"
-#include "album/project/diagnostics.h"
-
-/* What is brought to the loudness that a deliverable has. */
-typedef enum {
-  AL_LOUDNESS_MODE_OFF,      /* nothing: levels are left alone */
-  AL_LOUDNESS_MODE_TRACKS,   /* each track, with its own offset */
-  AL_LOUDNESS_MODE_ALBUM,    /* the album as a whole, by one gain */
-  AL_LOUDNESS_MODE_STANDARD, /* each track, without its own offset; not of a master */
-} AlLoudnessMode;
-
-/* How loud a deliverable is and how far its peaks reach. */
-typedef struct {
-  AlLoudnessMode mode; /* the master's, where the kind of deliverable does not demand another */
-  gboolean has_target;
-  double target_lufs;
-  AlPlace place; /* of the target */
-  guint anchor;  /* as in AlMaster; 0: that of the master */
-  gboolean has_ceiling;
-  double max_reduction_db;   /* of the limiter, for the sake of the target */
-  AlLimiterSettings limiter; /* valid if has_ceiling; `margin` is not read from the file */
-} AlDeliveredLevel;
+#include "album/project/delivered_level.h"
 
 typedef enum {
   AL_KIND_CD,

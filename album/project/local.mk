@@ -6,6 +6,7 @@ libalbum_a_SOURCES += \
 	%D%/deliverable.h \
 	%D%/deliverable_kind.c %D%/deliverable_kind.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
+	%D%/delivered_level.c %D%/delivered_level.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
 	%D%/file_name.c %D%/file_name.h \
 	%D%/name_pattern.c %D%/name_pattern.h \

@@ -5,7 +5,6 @@
 
 #include "album/project/values.h"
 
-#define DEFAULT_MAX_REDUCTION_DB 6.0
 
 /* FALSE where levels are left alone: then `what` at `value` is told to have no meaning. */
 static gboolean
@@ -145,11 +144,4 @@ al_check_level(AlReader *reader, const AlYamlNode *settings)
                          "without a ceiling there is no limiter, so that %s has no meaning",
                          of_limiter[i]);
   }
-}
-
-void
-al_delivered_level_init(AlDeliveredLevel *level, AlLoudnessMode mode)
-{
-  *level = (AlDeliveredLevel){.mode = mode, .max_reduction_db = DEFAULT_MAX_REDUCTION_DB};
-  al_limiter_settings_init(&level->limiter);
 }

@@ -33,8 +33,4 @@ void al_read_limiter(AlReader *reader, const AlYamlNode *value, const AlSchemaKe
 /* Tells what of the level in the settings of a deliverable does not go together. */
 void al_check_level(AlReader *reader, const AlYamlNode *settings);
 
-/* No target, no ceiling, matched as the master says; a limiter with the settings of
- * al_limiter_settings_init(). */
-void al_delivered_level_init(AlDeliveredLevel *level, AlLoudnessMode mode);
-
 #endif

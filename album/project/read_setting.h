@@ -4,7 +4,7 @@
 
 /* The settings of a step, by the tables of parameters in process/step.h. */
 
-#include "album/process/step.h"
+#include "album/chain/step.h"
 #include "album/project/schema.h"
 
 /* A parameter and the struct that its setting is in. */

@@ -10,7 +10,7 @@
  *   eq: [{bell: 850 Hz, gain: -0.65 dB}]      only the entries of its list
  *   eq: {phase: linear, bands: [...]}         both */
 
-#include "album/process/step.h"
+#include "album/chain/step.h"
 #include "album/project/schema.h"
 
 /* Reads a step whose name stands at `name`, and its settings after it (NULL: a name alone). NULL

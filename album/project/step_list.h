@@ -4,7 +4,7 @@
 
 /* The steps of a chain as they are read from a project file, each with its place. */
 
-#include "album/process/step.h"
+#include "album/chain/step.h"
 #include "album/project/diagnostics.h"
 
 typedef struct {

@@ -5,9 +5,9 @@
 /* Watches a chain at work: what each step did to the loudness and the tone of a track, and if asked
  * for the audio after each step as a file. A tap of a chain (process/chain.h). */
 
+#include "album/chain/chain.h"
 #include "album/measure/balance.h"
 #include "album/measure/loudness.h"
-#include "album/process/chain.h"
 
 /* What one step did to one track. */
 typedef struct {

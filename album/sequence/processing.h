@@ -6,7 +6,7 @@
  * chain and is kept in a float store, so that it is done once however often the track is played. */
 
 #include "album/audio/float_store.h"
-#include "album/process/chain_make_up.h"
+#include "album/chain/chain_make_up.h"
 #include "album/sequence/chain_observer.h"
 
 typedef struct {

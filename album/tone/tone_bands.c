@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/tone/tone_bands.h"
 
-#include "album/process/prototype.h"
+#include "album/filter/prototype.h"
 
 #define BAND_OF_1_KHZ 16
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/tone/tone_filter.h"
 
-#include "album/process/fir.h"
-#include "album/process/kernel.h"
+#include "album/filter/fir.h"
+#include "album/filter/kernel.h"
 
 /* So long that a third of an octave at 50 Hz is resolved: it rings for 90 ms. */
 #define KERNEL_SECONDS 0.15

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/tone/tone_moves.h"
 
+#include "album/filter/least_squares.h"
 #include "album/process/eq_band.h"
-#include "album/process/least_squares.h"
 
 /* Near enough: no further move is looked for, and none that helps by less than this is kept. */
 #define NEAR_DB 0.25

@@ -14,8 +14,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "album/limiter/limiter.h"
 #include "album/measure/measurement.h"
-#include "album/process/limiter.h"
 
 #define RATE 44100
 #define WINDOW 4096 /* of the slow gain: 93 ms */

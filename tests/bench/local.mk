@@ -7,6 +7,7 @@ EXTRA_PROGRAMS += \
 	%D%/limiter_bench \
 	%D%/reference_peak
 EXTRA_DIST += \
+	%D%/deliverables.sh \
 	%D%/dynamics.sh \
 	%D%/eq.sh \
 	%D%/full_disc.sh \

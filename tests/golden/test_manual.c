@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "album/process/step.h"
+#include "album/chain/step.h"
 #include "album/project/check_settings.h"
 
 #define BEGIN ".\\\" The steps, from their tables: tests/golden/test_manual writes this part.\n"

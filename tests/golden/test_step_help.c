@@ -4,7 +4,7 @@
  * set the files are written anew, to be read through before they are committed. */
 #include <string.h>
 
-#include "album/process/step.h"
+#include "album/chain/step.h"
 #include "tests/support/golden.h"
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The compressor as figures: static curve, times, distortion, make-up. */
+#include "album/chain/make_up.h"
 #include "album/process/compressor.h"
-#include "album/process/make_up.h"
 #include "tests/support/stream.h"
 #include "tests/support/tone.h"
 

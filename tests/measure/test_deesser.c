@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The de-esser on bursts of noise over a voice, at levels over 30 dB. */
+#include "album/filter/section.h"
 #include "album/process/deesser.h"
-#include "album/process/section.h"
 #include "tests/support/stream.h"
 #include "tests/support/tone.h"
 

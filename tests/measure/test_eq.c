@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "album/process/biquad.h"
 #include "album/audio/fft.h"
+#include "album/filter/biquad.h"
 #include "tests/support/step_text.h"
 #include "tests/support/stream.h"
 

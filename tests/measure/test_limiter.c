@@ -5,7 +5,7 @@
 
 #include <ebur128.h>
 
-#include "album/process/limiter.h"
+#include "album/limiter/limiter.h"
 #include "tests/measure/signals.h"
 
 #define RATE 44100

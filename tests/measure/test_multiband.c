@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Crossovers as figures: how flat the sum of the bands is, and how steep they are. */
-#include "album/process/crossover.h"
+#include "album/filter/crossover.h"
 #include "tests/support/stream.h"
 #include "tests/support/tone.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The oversampler as figures: flatness, images on the way up, aliases on the way down. */
-#include "album/process/oversample.h"
+#include "album/filter/oversample.h"
 #include "tests/support/stream.h"
 #include "tests/support/tone.h"
 

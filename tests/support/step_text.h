@@ -11,7 +11,7 @@
  *
  * A value that the tables do not allow fails the test. */
 
-#include "album/process/chain.h"
+#include "album/chain/chain.h"
 
 AlStep *step_from_text(const char *text);
 

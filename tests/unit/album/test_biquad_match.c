@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/biquad.h"
+#include "album/filter/biquad.h"
 
 #include <math.h>
 

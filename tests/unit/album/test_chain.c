@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/chain.h"
+#include "album/chain/chain.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/chain_make_up.h"
+#include "album/chain/chain_make_up.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/decibel.h"
+#include "album/filter/decibel.h"
 
 #include <math.h>
 

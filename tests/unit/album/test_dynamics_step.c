@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/dynamics_step.h"
+#include "album/chain/dynamics_step.h"
 
 #include <string.h>
 

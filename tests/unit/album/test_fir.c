@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/fir.h"
+#include "album/filter/fir.h"
 
 #include "tests/support/stream.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/gain_path.h"
+#include "album/limiter/gain_path.h"
 
-#include "album/process/smooth.h"
+#include "album/limiter/smooth.h"
 
 #define RATE 44100
 #define BLOCK 128

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/kernel.h"
+#include "album/filter/kernel.h"
 
 #include <math.h>
 

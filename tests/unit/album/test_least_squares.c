@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/least_squares.h"
+#include "album/filter/least_squares.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/limiter_pass.h"
+#include "album/limiter/limiter_pass.h"
 
 #include <math.h>
 #include <string.h>

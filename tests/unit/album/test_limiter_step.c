@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/limiter.h"
+#include "album/limiter/limiter.h"
 
 #include <string.h>
 

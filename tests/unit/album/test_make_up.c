@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/make_up.h"
+#include "album/chain/make_up.h"
 
 #include "album/error.h"
 #include "tests/support/stream.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/moving_maximum.h"
+#include "album/limiter/moving_maximum.h"
 
 /* Every window against a plain search, through runs of any length. */
 static void

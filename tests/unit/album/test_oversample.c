@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/oversample.h"
+#include "album/filter/oversample.h"
 
 #include "tests/support/stream.h"
 #include "tests/support/tone.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/peak_detector.h"
+#include "album/limiter/peak_detector.h"
 
 #include <math.h>
 #include <string.h>

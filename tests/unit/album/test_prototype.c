@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/prototype.h"
+#include "album/filter/prototype.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/reduction.h"
+#include "album/limiter/reduction.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "album/process/release.h"
-#include "album/process/smooth.h"
+#include "album/limiter/release.h"
+#include "album/limiter/smooth.h"
 
 #define RATE 48000
 #define HALF (AL_SMOOTH_ONE / 2)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/short_interpolation.h"
+#include "album/limiter/short_interpolation.h"
 
 #include <ebur128.h>
 #include <math.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "album/process/smooth.h"
+#include "album/limiter/smooth.h"
 
 /* The response to a single value: positive, as long as the support, symmetric, and its sum is 1. */
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/step.h"
+#include "album/chain/step.h"
 
 #include <math.h>
 

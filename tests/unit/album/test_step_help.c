@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/process/step.h"
+#include "album/chain/step.h"
 
 static void
 assert_format(AlUnit unit, double value, const char *expected)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/tone/tone_moves.h"
 
-#include "album/process/prototype.h"
+#include "album/filter/prototype.h"
 
 static void
 add_curve(double curve_db[AL_TONE_BANDS], AlPrototype prototype)

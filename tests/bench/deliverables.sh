@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# All deliverables of an album together, beside the sum of each alone and beside the encoders of other
+# programs, which are given the finished tracks and do nothing but encode them. Processor time, user and
+# system together, as encoders and we differ in how many threads they have.
+# Usage: bash deliverables.sh SEGUE FILE ...    SEGUE: the program; mixes, 44.1 kHz
+# A good album to try: ten files of the Debian package wesnoth-1.16-music.
+set -eu
+segue=$(realpath "$1")
+shift
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+TIMEFORMAT='%U %S'
+
+{
+  echo 'segue: 1'
+  echo 'album: {title: Bench, performer: Bench}'
+  echo 'master: {loudness: tracks}'
+  echo 'tracks:'
+  number=0
+  for file in "$@"; do
+    number=$((number + 1))
+    echo "  - {file: \"$(realpath "$file")\", title: Track $number}"
+  done
+  cat <<'END'
+deliver:
+  cd: {loudness: -11 LUFS, ceiling: -0.3 dBTP}
+  streaming: {formats: [wav 24, flac 24, aiff 24], loudness: -14 LUFS, ceiling: -1 dBTP}
+  clean: {kind: streaming, format: flac 16, rate: 48 kHz, metadata: none, loudness: -14 LUFS, ceiling: -1 dBTP}
+  download: {formats: [flac 24, alac 24, mp3 320, mp3 v0, aac 256, opus 160, vorbis 320], loudness: -11 LUFS, ceiling: -1 dBTP}
+  radio: {standard: ebu-r128}
+  vinyl: {mono-below: 150 Hz}
+  cassette: {format: wav 16}
+END
+} >"$folder/album.yaml"
+cat "$@" >/dev/null # all of them read from memory
+cd "$folder"
+
+# seconds COMMAND...: the processor time that it takes. What it finds is not the matter here.
+seconds() {
+  { time { "$@" >/dev/null 2>&1 || test $? -eq 1; }; } 2>&1 | awk '{printf "%.1f\n", $1 + $2}'
+}
+
+# row NAME SECONDS
+row() {
+  printf '%-34s %7.1f s\n' "$1" "$2"
+}
+
+# encode FOLDER SUFFIX COMMAND...: each track of FOLDER by "COMMAND... IN OUT".
+encode() {
+  from=$1 suffix=$2
+  shift 2
+  for track in "masters/$from"/*; do
+    "$@" "$track" "out.$suffix"
+  done
+}
+
+flac_file() { flac -s -f -V -o "$2" "$1"; }
+ffmpeg_file() { # CODEC OPTIONS... IN OUT
+  codec=$1
+  shift
+  ffmpeg -nostdin -v error -y -threads 1 -i "${@: -2:1}" -c:a "$codec" "${@:1:$#-2}" "${@: -1}"
+}
+opus_file() { opusenc --quiet --bitrate 160 "$1" "$2"; }
+vorbis_file() { oggenc -Q -b 320 -o "$2" "$1"; }
+
+together=$(seconds "$segue" render --quiet album.yaml)
+row 'segue, all together' "$together"
+
+add() {
+  awk -v a="$1" -v b="$2" 'BEGIN {print a + b}'
+}
+
+alone=0
+for name in cd streaming clean download radio vinyl cassette; do
+  each=$(seconds "$segue" render --quiet --out alone --only $name album.yaml)
+  row "segue, $name alone" "$each"
+  alone=$(add "$alone" "$each")
+done
+row 'segue, the sum of these' "$alone"
+
+encoders=0
+while IFS='|' read -r name from suffix command; do
+  # shellcheck disable=SC2086 # words
+  each=$(seconds encode "$from" "$suffix" $command)
+  row "$name" "$each"
+  encoders=$(add "$encoders" "$each")
+done <<'END'
+flac, streaming|streaming/wav 24|flac|flac_file
+flac, clean|clean|flac|flac_file
+flac, download|streaming/wav 24|flac|flac_file
+ffmpeg alac|streaming/wav 24|m4a|ffmpeg_file alac
+ffmpeg libmp3lame 320|streaming/wav 24|mp3|ffmpeg_file libmp3lame -b:a 320k
+ffmpeg libmp3lame V0|streaming/wav 24|mp3|ffmpeg_file libmp3lame -q:a 0
+ffmpeg aac 256|streaming/wav 24|m4a|ffmpeg_file aac -b:a 256k
+opusenc 160|streaming/wav 24|opus|opus_file
+oggenc 320|streaming/wav 24|ogg|vorbis_file
+END
+row 'the sum of these encoders' "$encoders"
+awk -v a="$together" -v b="$alone" -v c="$encoders" \
+  'BEGIN {printf "all together: %.2f times the sum of each alone, %.2f times the sum of the encoders\n", a / b, a / c}'
