@@ -48,9 +48,10 @@ album_lies_beside_tracks(const AlFileSettings *files)
   return FALSE;
 }
 
-/* Whose names a deliverable has seen so far: numbers of tracks, by name in small letters. */
+/* Among the numbers of tracks. */
 #define ALBUM G_MAXUINT
 
+/* `seen`: from names, in small letters, to numbers of tracks. */
 static void
 check_name(const AlProject *project, const AlDeliverable *deliverable, guint number,
            GHashTable *seen)

@@ -34,9 +34,9 @@ const char *al_codec_extension(AlCodec codec);
 
 gboolean al_codec_is_lossless(AlCodec codec);
 
-/* The rate at which audio of this rate is to be given to the codec: the same, where it can carry
- * it. Lossless codecs carry every rate from 8 to 384 kHz, Opus 48 kHz, and the others are
- * given 44.1 or 48 kHz, which every player can play. */
+/* The rate at which audio of this rate is to be given to the codec: the same, where it can carry it.
+ * Lossless codecs carry every rate from 8 to 384 kHz, Opus 48 kHz, and the others are given 44.1 or
+ * 48 kHz, which every player can play. */
 int al_codec_rate(AlCodec codec, int rate);
 
 /* Reads "flac 24", "wav", "mp3 320", "mp3 v0", "opus-160": a codec, then its depth (24 where not
