@@ -4,7 +4,7 @@
 
 /* Errors of album/: the world said no. The message says what, where, and what was expected. */
 
-#include <glib.h>
+#include <gio/gio.h>
 
 typedef enum {
   AL_ERROR_PROJECT,   /* the project file: its diagnostics say the rest */
@@ -16,5 +16,8 @@ typedef enum {
 
 #define AL_ERROR (al_error_quark())
 GQuark al_error_quark(void);
+
+/* TRUE with AL_ERROR_CANCELLED where the user has interrupted; NULL cannot be. */
+gboolean al_error_cancelled(GCancellable *cancellable, GError **error);
 
 #endif

@@ -23,10 +23,7 @@ al_job_progress(const AlJob *job, const char *stage, double share)
 gboolean
 al_job_cancelled(const AlJob *job, GError **error)
 {
-  if (job->cancellable == NULL || !g_cancellable_is_cancelled(job->cancellable))
-    return FALSE;
-  g_set_error_literal(error, AL_ERROR, AL_ERROR_CANCELLED, "interrupted");
-  return TRUE;
+  return al_error_cancelled(job->cancellable, error);
 }
 
 static void

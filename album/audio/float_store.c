@@ -77,10 +77,8 @@ write_source(AlFloatStore *store, AlSource *source, const char *folder, GCancell
     if (!write_bytes(store->fd, (const char *)piece, (gsize)(got * FRAME_BYTES), folder, error))
       return FALSE;
     store->frames += got;
-    if (g_cancellable_is_cancelled(cancellable)) {
-      g_set_error(error, AL_ERROR, AL_ERROR_CANCELLED, "interrupted");
+    if (al_error_cancelled(cancellable, error))
       return FALSE;
-    }
   }
   return got == 0;
 }

@@ -16,5 +16,6 @@ libalbum_a_SOURCES += \
 	%D%/resample_libsamplerate.c %D%/resample_library.h \
 	%D%/resample_soxr.c \
 	%D%/scan.c %D%/scan.h \
+	%D%/silent_head.c %D%/silent_head.h \
 	%D%/source.c %D%/source.h \
 	%D%/stack.c %D%/stack.h

@@ -40,10 +40,8 @@ al_scan(AlSource *source, AlScan *scan, GCancellable *cancellable, GError **erro
       scan_frame(scan, block + 2 * i, sum);
       scan->on_16_bit_grid = scan->on_16_bit_grid && al_grid_holds_frame(block + 2 * i, al_grid_scale(16));
     }
-    if (g_cancellable_is_cancelled(cancellable)) {
-      g_set_error(error, AL_ERROR, AL_ERROR_CANCELLED, "interrupted");
+    if (al_error_cancelled(cancellable, error))
       return FALSE;
-    }
   }
   for (int channel = 0; channel < 2; channel++)
     scan->mean[channel] = scan->frames == 0 ? 0 : sum[channel] / (double)scan->frames;

@@ -39,10 +39,8 @@ listen(AlSource *source, AlEars *ears, GCancellable *cancellable, GError **error
   gssize got;
 
   while ((got = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0) {
-    if (g_cancellable_is_cancelled(cancellable)) {
-      g_set_error_literal(error, AL_ERROR, AL_ERROR_CANCELLED, "interrupted");
+    if (al_error_cancelled(cancellable, error))
       return FALSE;
-    }
     al_ears_feed(ears, block, (gsize)got);
   }
   return got == 0;

@@ -86,6 +86,7 @@ write_file(const Tracks *tracks, const AlTrackCut *cut, GError **error)
 
   if (encoder == NULL)
     return FALSE;
+  al_encoder_set_cancellable(encoder, job->cancellable);
   g_ptr_array_add(tracks->digests, rb_digest_new(RB_CHECKSUM_BIT(RB_CHECKSUM_MD5)));
   for (gint32 done = 0; done < cut->sectors; done += PIECE_SECTORS) {
     gsize frames = (gsize)MIN(PIECE_SECTORS, cut->sectors - done) * RB_FRAMES_PER_SECTOR;

@@ -142,8 +142,9 @@ try_codec(guint i, gpointer data, GError **error)
   g_autoptr(AlSource) track =
       al_float_store_open_part(trial->program->store, starts[0], starts[1] - starts[0]);
 
-  trial->codec->check = al_codec_check_new(
-      track, &trial->codec->encoding, al_staging_work_folder(trials->rendering->staging), error);
+  trial->codec->check = al_codec_check_new(track, &trial->codec->encoding,
+                                           al_staging_work_folder(trials->rendering->staging),
+                                           trials->rendering->job->cancellable, error);
   return trial->codec->check != NULL;
 }
 

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "album/audio/grid.h"
+#include "album/audio/silent_head.h"
+#include "album/audio/stack.h"
 #include "album/encode/decoded.h"
 #include "album/encode/encoder.h"
 #include "album/error.h"
@@ -69,11 +71,14 @@ al_file_cut_bytes(const AlEncoding *encoding, gint64 frames)
   return TAG_BYTES + (guint64)(frames * bits / 8);
 }
 
-/* The program at the beginning of the cut. */
-static AlSource *
-open_cut(const AlFileCut *cut)
+AlSource *
+al_file_cut_open(const AlFileCut *cut)
 {
-  return al_float_store_open(cut->program->store, cut->first_frame);
+  AlSource *file =
+      al_stack_new(al_float_store_open_part(cut->program->store, cut->first_frame, cut->frames));
+
+  al_stack_push(file, al_silent_head_new(al_stack_top(file), cut->head_frames));
+  return file;
 }
 
 static gboolean
@@ -92,19 +97,19 @@ write_block(AlEncoder *encoder, const AlEncoding *encoding, const double *block,
 static gboolean
 encode(const AlFileCut *cut, const char *path, const AlJob *job, GError **error)
 {
+  g_autoptr(AlSource) source = al_file_cut_open(cut);
   g_autoptr(AlEncoder) encoder =
-      al_encoder_new(path, &cut->encoding, cut->frames, cut->tags, error);
-  g_autoptr(AlSource) source = open_cut(cut);
+      al_encoder_new(path, &cut->encoding, source->frames, cut->tags, error);
   double block[2 * AL_BLOCK_FRAMES];
-  gsize count;
+  gssize count;
 
-  for (gint64 left = cut->frames; encoder != NULL && left > 0; left -= (gint64)count) {
-    count = (gsize)MIN(left, AL_BLOCK_FRAMES);
-    if (al_source_read(source, block, count, error) < 0 ||
-        !write_block(encoder, &cut->encoding, block, count, error) || al_job_cancelled(job, error))
+  if (encoder == NULL)
+    return FALSE;
+  al_encoder_set_cancellable(encoder, job->cancellable);
+  while ((count = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0)
+    if (!write_block(encoder, &cut->encoding, block, (gsize)count, error))
       return FALSE;
-  }
-  return encoder != NULL && al_encoder_close(encoder, error);
+  return count == 0 && al_encoder_close(encoder, error);
 }
 
 static gboolean
@@ -119,10 +124,10 @@ static gboolean
 prove(const AlFileCut *cut, const char *path, const AlJob *job, GError **error)
 {
   gboolean lossless = al_codec_is_lossless(cut->encoding.codec);
-  g_autoptr(AlSource) read_back = al_decoded_open(path, error);
-  g_autoptr(AlSource) meant = open_cut(cut);
+  g_autoptr(AlSource) read_back = al_decoded_open(path, job->cancellable, error);
+  g_autoptr(AlSource) meant = al_file_cut_open(cut);
   double block[2 * AL_BLOCK_FRAMES], expected[2 * AL_BLOCK_FRAMES];
-  gint64 left = cut->frames;
+  gint64 left = meant->frames;
   gssize got;
 
   if (read_back == NULL)
@@ -170,7 +175,7 @@ audio_of(const AlFileCut *cut)
   return (AlDeliveredAudio){.codec = al_codec_name(cut->encoding.codec),
                             .rate = cut->encoding.rate,
                             .bits = cut->encoding.bits,
-                            .frames = cut->frames,
+                            .frames = cut->head_frames + cut->frames,
                             .track = count == 1 ? cut->first_track : 0,
                             .integrated_lufs = whole.loudness.integrated_lufs,
                             .true_peak_dbtp = whole.true_peak_dbtp};

@@ -2,7 +2,8 @@
 #ifndef AL_FILE_CUT_H
 #define AL_FILE_CUT_H
 
-/* A part of a finished program as a file: encoded, read back, proven. */
+/* A part of a finished program as a file: encoded, read back, proven. Silence may come before it,
+ * in zeros: nothing dithers it. */
 
 #include "album/deliver/delivered.h"
 #include "album/deliver/programs.h"
@@ -10,9 +11,10 @@
 #include "album/encode/tags.h"
 
 typedef struct {
-  const AlProgram *program; /* not owned */
-  gint64 first_frame;       /* of the program */
-  gint64 frames;
+  const AlProgram *program;      /* not owned */
+  gint64 first_frame;            /* of the program */
+  gint64 frames;                 /* of the program */
+  gint64 head_frames;            /* of silence before them */
   AlEncoding encoding;           /* with its rate, that of the program */
   guint first_track, last_track; /* whose audio it is */
   char *name;                    /* relative to the place, with '/' */
@@ -34,6 +36,9 @@ AlEncoding al_file_cut_encoding(const AlDeliverable *deliverable, const AlTimeli
  * working rate. */
 void al_file_cut_check_length(const AlRendering *rendering, const AlDeliverable *deliverable,
                               const AlFormat *format, gint64 frames);
+
+/* What the file holds: silence and audio. The caller frees it. */
+AlSource *al_file_cut_open(const AlFileCut *cut);
 
 /* At the most. */
 guint64 al_file_cut_bytes(const AlEncoding *encoding, gint64 frames);

@@ -63,6 +63,7 @@ static const AlSchemaKey record_keys[] = {
      .read = read_seconds,
      .offset = offsetof(AlRecord, longest_seconds),
      .required = TRUE},
+    {.key = "head", .read = read_seconds, .offset = offsetof(AlRecord, head_seconds)},
     {.key = "levels", .read = read_levels, .offset = offsetof(AlRecord, levels)},
     {.key = "date", .read = al_value_date, .offset = offsetof(AlRecord, date), .required = TRUE},
     {.key = "evidence",

@@ -16,7 +16,8 @@ typedef struct {
   int speed; /* 33 or 45; 0: a cassette */
   double ideal_seconds;
   double longest_seconds;
-  GArray *levels; /* of AlRecordLevel, by rising length; empty: length does not matter to it */
+  double head_seconds; /* of silence, with which the file of a side begins */
+  GArray *levels;      /* of AlRecordLevel, by rising length; empty: length does not matter to it */
   char *date;
   int evidence; /* AlEvidence */
   char *source;

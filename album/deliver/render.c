@@ -205,6 +205,16 @@ check_dump_folder(const AlRenderSettings *settings, GError **error)
   return FALSE;
 }
 
+/* Before the mixes are read, which takes long; but whoever has errors in the project file is told
+ * all of them first. */
+static gboolean
+check_place(const AlProject *project, const AlRenderSettings *settings, const char *place,
+            GError **error)
+{
+  return settings->dry_run || al_diagnostics_count(project->diagnostics) > 0 ||
+         al_staging_check(place, error);
+}
+
 static gboolean
 render_with_mixes(Work *work, AlRender *render, GError **error)
 {
@@ -249,7 +259,8 @@ al_render(const AlProject *project, const AlRenderSettings *settings, const AlJo
   render->place = settings->place != NULL ? g_strdup(settings->place) : place_beside(project->path);
   render->delivered = g_ptr_array_new_with_free_func((GDestroyNotify)al_delivered_free);
   render->steps = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-  if (!check_only(project, settings, error) || !check_dump_folder(settings, error))
+  if (!check_only(project, settings, error) || !check_dump_folder(settings, error) ||
+      !check_place(project, settings, render->place, error))
     return NULL;
   work.rendering.mixes = mixes = al_mixes_new(project, job, error);
   if (mixes == NULL || !project_is_sound(project, error) ||

@@ -19,14 +19,14 @@
 /* What the steps below have in common. */
 typedef struct {
   const AlRendering *rendering;
-  AlDelivered *delivered;
+  const AlDelivered *delivered;
   GPtrArray *records;
   const AlRecord *record;
   GArray *sides; /* of AlSide */
 } Work;
 
 static void
-work_init(Work *work, const AlRendering *rendering, AlDelivered *delivered)
+work_init(Work *work, const AlRendering *rendering, const AlDelivered *delivered)
 {
   const AlSideSettings *settings = &delivered->deliverable->sides;
 
@@ -130,16 +130,21 @@ al_side_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFindi
 guint64
 al_side_files_bytes(const AlRendering *rendering, const AlDelivered *delivered)
 {
-  const AlFileSettings *files = &delivered->deliverable->files;
+  const GArray *formats = delivered->deliverable->files.formats;
   const AlTimeline *timeline = rendering->timeline;
   guint64 bytes = al_codec_trials_bytes(rendering, delivered);
+  g_auto(Work) work = {0};
+  double seconds = 0;
 
-  for (guint i = 0; i < files->formats->len; i++) {
+  work_init(&work, rendering, delivered);
+  for (guint i = 0; i < work.sides->len; i++)
+    seconds += al_side_seconds(side_at(&work, i), timeline);
+  for (guint i = 0; i < formats->len; i++) {
     AlEncoding encoding = al_file_cut_encoding(delivered->deliverable, timeline,
-                                               &g_array_index(files->formats, AlFormat, i));
+                                               &g_array_index(formats, AlFormat, i));
 
     bytes += al_programs_bytes(timeline, encoding.rate) +
-             al_file_cut_bytes(&encoding, timeline->frames * encoding.rate / timeline->rate);
+             al_file_cut_bytes(&encoding, (gint64)ceil(seconds * encoding.rate));
   }
   return bytes;
 }
@@ -162,6 +167,7 @@ cut_side(const Work *work, const AlProgram *program, const AlEncoding *encoding,
   cut->last_track = side->last;
   cut->first_frame = program->finished->starts[side->first];
   cut->frames = (end * encoding->rate + rate - 1) / rate - cut->first_frame;
+  cut->head_frames = side->head_frames * encoding->rate / rate;
   cut->name = g_strdup_printf("%s/%s%s%s.%s", deliverable->name, several ? format : "",
                               several ? "/" : "", name, al_codec_extension(encoding->codec));
   return cut;
@@ -191,22 +197,20 @@ cut_format(const Work *work, const AlFormat *format, GPtrArray *cuts, GError **e
 
 /* Listens to a side as it will be cut. */
 static gboolean
-find_trouble(const AlFileCut *cut, AlGrooveTrouble *trouble, GError **error)
+find_trouble(const AlFileCut *cut, const AlJob *job, AlGrooveTrouble *trouble, GError **error)
 {
   g_autoptr(AlGroove) groove = al_groove_new(cut->encoding.rate);
-  g_autoptr(AlSource) source = al_float_store_open(cut->program->store, cut->first_frame);
+  g_autoptr(AlSource) source = al_file_cut_open(cut);
   double block[2 * AL_BLOCK_FRAMES];
+  gssize count;
 
-  for (gint64 left = cut->frames; left > 0;) {
-    gsize count = (gsize)MIN(left, AL_BLOCK_FRAMES);
-
-    if (al_source_read(source, block, count, error) < 0)
+  while ((count = al_source_read(source, block, AL_BLOCK_FRAMES, error)) > 0) {
+    if (al_job_cancelled(job, error))
       return FALSE;
-    al_groove_feed(groove, block, count);
-    left -= (gint64)count;
+    al_groove_feed(groove, block, (gsize)count);
   }
   *trouble = al_groove_trouble(groove);
-  return TRUE;
+  return count == 0;
 }
 
 static gboolean
@@ -216,7 +220,7 @@ tell_trouble(const Work *work, const AlFileCut *cut, guint i, RbFindings *findin
   AlGrooveTrouble trouble;
   gint64 second;
 
-  if (!find_trouble(cut, &trouble, error))
+  if (!find_trouble(cut, work->rendering->job, &trouble, error))
     return FALSE;
   second = trouble.first_sibilant_frame / cut->encoding.rate;
   if (trouble.sibilant_stretches > 0)
@@ -233,7 +237,7 @@ tell_trouble(const Work *work, const AlFileCut *cut, guint i, RbFindings *findin
 }
 
 static gboolean
-write_sheet(const Work *work, const AlFileCut *first, GError **error)
+write_sheet(const Work *work, const AlFileCut *first, AlDelivered *delivered, GError **error)
 {
   const AlSideSheet sheet = {.rendering = work->rendering,
                              .delivered = work->delivered,
@@ -246,7 +250,7 @@ write_sheet(const Work *work, const AlFileCut *first, GError **error)
   g_autofree char *path = al_staging_path(work->rendering->staging, name, error);
   g_autofree char *text = al_side_sheet_print(&sheet);
 
-  al_delivered_add_file(work->delivered, name, NULL);
+  al_delivered_add_file(delivered, name, NULL);
   return path != NULL && g_file_set_contents(path, text, -1, error);
 }
 
@@ -272,5 +276,6 @@ al_side_files_make(const AlRendering *rendering, AlDelivered *delivered, RbFindi
   for (guint i = 0; i < work.sides->len; i++)
     if (!tell_trouble(&work, g_ptr_array_index(cuts, i), i, findings, error))
       return FALSE;
-  return al_file_cuts_write(cuts, rendering, delivered, error) && write_sheet(&work, first, error);
+  return al_file_cuts_write(cuts, rendering, delivered, error) &&
+         write_sheet(&work, first, delivered, error);
 }

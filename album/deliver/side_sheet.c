@@ -68,7 +68,8 @@ append_track(GString *text, const AlSideSheet *sheet, const AlSide *side, guint 
   g_autofree char *isrc = track->isrc != NULL ? rb_isrc_format(track->isrc) : g_strdup("");
 
   g_string_append_printf(text, "  %2u  ", number);
-  append_time(text, (double)(slot->first_frame - side->first_frame) / timeline->rate);
+  append_time(text,
+              (double)(side->head_frames + slot->first_frame - side->first_frame) / timeline->rate);
   g_string_append(text, "  ");
   append_time(text, (double)slot->frames / timeline->rate);
   g_string_append_printf(text, "  %-15s  %s\n", isrc, title != NULL ? title : "");

@@ -2,8 +2,8 @@
 #ifndef AL_SIDE_SHEET_H
 #define AL_SIDE_SHEET_H
 
-/* The sheet for who cuts the record or copies the cassette: what each side holds, with its times.
- */
+/* The sheet for who cuts the record or copies the cassette: what each side holds, with its times in
+ * the file of the side. */
 
 #include "album/deliver/delivered.h"
 #include "album/deliver/finished.h"

@@ -106,6 +106,25 @@ check_place(const char *place, GError **error)
   return TRUE;
 }
 
+gboolean
+al_staging_check(const char *place, GError **error)
+{
+  g_autofree char *whole = g_canonicalize_filename(place, NULL);
+  g_autofree char *folder = g_path_get_dirname(whole);
+  g_autofree char *inside = NULL;
+
+  if (!check_place(whole, error))
+    return FALSE;
+  while (!g_file_test(folder, G_FILE_TEST_EXISTS)) {
+    char *above = g_path_get_dirname(folder);
+
+    g_free(folder);
+    folder = above;
+  }
+  inside = g_build_filename(folder, ".", NULL); /* which a file has not */
+  return g_access(inside, W_OK | X_OK) == 0 || fail(error, "make a folder in", folder);
+}
+
 static gboolean
 make_folder(AlStaging *staging, const char *parent, const char *prefix, GError **error)
 {

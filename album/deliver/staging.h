@@ -18,6 +18,10 @@
 
 typedef struct AlStaging AlStaging;
 
+/* Whether a render could stage for this folder, as far as that can be seen without writing anything:
+ * to be asked before long work. FALSE with AL_ERROR_WRITE, which names the folder. */
+gboolean al_staging_check(const char *place, GError **error);
+
 /* Begins to stage for the folder `place`, which need not exist yet. Fails where the place holds
  * something other than masters, where another render is at work on it, or where nothing can be
  * written. */

@@ -18,6 +18,13 @@
  * would creep up on the limit. */
 #define MARGIN_DB 0.05
 
+/* A codec, and what the trial of it takes. */
+typedef struct {
+  const AlEncoding *encoding;
+  const char *path; /* of the encoded file */
+  GCancellable *cancellable;
+} Trial;
+
 static gboolean
 encode_all(AlSource *track, AlEncoder *encoder, GError **error)
 {
@@ -31,23 +38,27 @@ encode_all(AlSource *track, AlEncoder *encoder, GError **error)
 }
 
 static gboolean
-encode_at_rate(AlSource *track, const AlEncoding *encoding, const char *path, GError **error)
+encode_at_rate(const Trial *trial, AlSource *track, GError **error)
 {
-  g_autoptr(AlEncoder) encoder = al_encoder_new(path, encoding, track->frames, NULL, error);
+  g_autoptr(AlEncoder) encoder =
+      al_encoder_new(trial->path, trial->encoding, track->frames, NULL, error);
 
-  return encoder != NULL && encode_all(track, encoder, error);
+  if (encoder == NULL)
+    return FALSE;
+  al_encoder_set_cancellable(encoder, trial->cancellable);
+  return encode_all(track, encoder, error);
 }
 
 static gboolean
-encode(AlSource *track, const AlEncoding *encoding, const char *path, GError **error)
+encode(const Trial *trial, AlSource *track, GError **error)
 {
+  int rate = trial->encoding->rate;
   g_autoptr(AlSource) resampled = NULL;
 
-  if (track->rate == encoding->rate)
-    return encode_at_rate(track, encoding, path, error);
-  resampled =
-      al_resample_new(track, encoding->rate, AL_RESAMPLE_WHOLE, AL_RESAMPLER_DEFAULT, error);
-  return resampled != NULL && encode_at_rate(resampled, encoding, path, error);
+  if (track->rate == rate)
+    return encode_at_rate(trial, track, error);
+  resampled = al_resample_new(track, rate, AL_RESAMPLE_WHOLE, AL_RESAMPLER_DEFAULT, error);
+  return resampled != NULL && encode_at_rate(trial, resampled, error);
 }
 
 /* The meters that a decoded track passes. */
@@ -59,7 +70,7 @@ typedef struct {
 
 /* A block of at most a tenth of a second. */
 static gboolean
-feed_all(Meters *meters, AlSource *decoded, GError **error)
+feed_all(Meters *meters, AlSource *decoded, GCancellable *cancellable, GError **error)
 {
   gsize block_frames = (gsize)decoded->rate / OVERS_PER_SECOND;
   g_autofree double *block = g_new(double, 2 * block_frames);
@@ -67,6 +78,8 @@ feed_all(Meters *meters, AlSource *decoded, GError **error)
   gssize frames;
 
   while ((frames = al_source_read(decoded, block, block_frames, error)) > 0) {
+    if (al_error_cancelled(cancellable, error))
+      return FALSE;
     if (!first)
       al_true_peak_mark(meters->true_peak);
     first = FALSE;
@@ -101,13 +114,13 @@ collect_overs(GArray *overs, const AlTruePeak *meter)
 }
 
 static AlCodecCheck *
-measure(AlSource *decoded, GError **error)
+measure(AlSource *decoded, GCancellable *cancellable, GError **error)
 {
   Meters meters = {al_loudness_new_stereo(decoded->rate), al_true_peak_new(), {0}};
   AlCodecCheck *check = NULL;
 
   al_levels_init(&meters.levels);
-  if (feed_all(&meters, decoded, error)) {
+  if (feed_all(&meters, decoded, cancellable, error)) {
     check = g_new0(AlCodecCheck, 1);
     check->true_peak_dbtp = al_levels_db(al_true_peak_whole(meters.true_peak));
     check->sample_peak_dbfs = al_levels_peak_dbfs(&meters.levels);
@@ -120,15 +133,27 @@ measure(AlSource *decoded, GError **error)
   return check;
 }
 
+static AlCodecCheck *
+check_codec(const Trial *trial, AlSource *track, GError **error)
+{
+  g_autoptr(AlSource) decoded = NULL;
+
+  if (!encode(trial, track, error))
+    return NULL;
+  decoded = al_decoded_open(trial->path, trial->cancellable, error);
+  return decoded != NULL ? measure(decoded, trial->cancellable, error) : NULL;
+}
+
 /* In a folder of its own, so that tracks may be checked at the same time. */
 AlCodecCheck *
-al_codec_check_new(AlSource *track, const AlEncoding *encoding, const char *folder, GError **error)
+al_codec_check_new(AlSource *track, const AlEncoding *encoding, const char *folder,
+                   GCancellable *cancellable, GError **error)
 {
   g_autofree char *own_folder = g_build_filename(folder, "codec-XXXXXX", NULL);
   g_autofree char *name = g_strconcat("track.", al_codec_extension(encoding->codec), NULL);
   g_autofree char *path = NULL;
-  g_autoptr(AlSource) decoded = NULL;
-  AlCodecCheck *check = NULL;
+  Trial trial = {.encoding = encoding, .cancellable = cancellable};
+  AlCodecCheck *check;
 
   if (al_codec_is_lossless(encoding->codec)) {
     g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "%s is lossless: there is nothing to check",
@@ -139,9 +164,8 @@ al_codec_check_new(AlSource *track, const AlEncoding *encoding, const char *fold
     g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "cannot write in %s", folder);
     return NULL;
   }
-  path = g_build_filename(own_folder, name, NULL);
-  if (encode(track, encoding, path, error) && (decoded = al_decoded_open(path, error)) != NULL)
-    check = measure(decoded, error);
+  trial.path = path = g_build_filename(own_folder, name, NULL);
+  check = check_codec(&trial, track, error);
   g_unlink(path);
   g_rmdir(own_folder);
   return check;

@@ -8,6 +8,8 @@
  * ceiling that went in. Each track is encoded from its own start, as it is where tracks are served
  * one by one: another start gives other peaks. */
 
+#include <gio/gio.h>
+
 #include "album/audio/source.h"
 #include "album/encode/encoding.h"
 
@@ -29,9 +31,10 @@ typedef struct {
 
 /* Reads `track` to its end. Where the codec has another rate, the track is resampled to the one of
  * `encoding`. The file that this takes lies in `folder`, and is gone afterwards. NULL with an error
- * of the track or of the encoder, or where `encoding` is lossless (AL_ERROR_PROJECT). */
+ * of the track or of the encoder, where `encoding` is lossless (AL_ERROR_PROJECT), or where
+ * `cancellable` (or NULL) says so (AL_ERROR_CANCELLED, at the next block). */
 AlCodecCheck *al_codec_check_new(AlSource *track, const AlEncoding *encoding, const char *folder,
-                                 GError **error);
+                                 GCancellable *cancellable, GError **error);
 void al_codec_check_free(AlCodecCheck *check);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlCodecCheck, al_codec_check_free)
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/encode/decoded.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -12,7 +11,8 @@
 /* Decodes into a WAV in floats, and tells how much of that is the audio: ffmpeg 5 skips what an AAC
  * encoder puts before it, but not what it puts behind. */
 static gboolean
-decode(const char *path, const char *wav_path, gint64 *frames, GError **error)
+decode(const char *path, const char *wav_path, gint64 *frames, GCancellable *cancellable,
+       GError **error)
 {
   g_autofree char *input = al_ffmpeg_file(path);
   g_autofree char *output = al_ffmpeg_file(wav_path);
@@ -20,15 +20,18 @@ decode(const char *path, const char *wav_path, gint64 *frames, GError **error)
                              "-f", "wav", "-rf64", "auto", output,  NULL};
   g_autoptr(GError) cause = NULL;
 
-  if (al_ffmpeg_frames(path, frames, &cause) && al_ffmpeg_run(arguments, NULL, &cause))
+  if (al_ffmpeg_frames(path, frames, &cause) && al_ffmpeg_run(arguments, NULL, cancellable, &cause))
     return TRUE;
-  g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "%s: cannot be decoded: %s", path, cause->message);
+  if (g_error_matches(cause, AL_ERROR, AL_ERROR_CANCELLED))
+    g_propagate_error(error, g_steal_pointer(&cause));
+  else
+    g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "%s: cannot be decoded: %s", path, cause->message);
   return FALSE;
 }
 
 /* The file that ffmpeg writes goes when it is open, so that nothing of it remains. */
 static AlSource *
-open_with_ffmpeg(const char *path, GError **error)
+open_with_ffmpeg(const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *wav_path = NULL;
   AlSource *source = NULL;
@@ -38,16 +41,16 @@ open_with_ffmpeg(const char *path, GError **error)
   if (file < 0)
     return NULL;
   close(file);
-  if (decode(path, wav_path, &frames, error))
+  if (decode(path, wav_path, &frames, cancellable, error))
     source = al_mix_open(wav_path, 0, frames, error);
   g_unlink(wav_path);
   return source;
 }
 
 AlSource *
-al_decoded_open(const char *path, GError **error)
+al_decoded_open(const char *path, GCancellable *cancellable, GError **error)
 {
   if (g_str_has_suffix(path, ".m4a"))
-    return open_with_ffmpeg(path, error);
+    return open_with_ffmpeg(path, cancellable, error);
   return al_mix_open(path, 0, AL_MIX_END, error);
 }

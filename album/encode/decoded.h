@@ -8,9 +8,12 @@
  * decodes all but M4A, which the ffmpeg program decodes into a temporary file that is gone again
  * when the source is there. */
 
+#include <gio/gio.h>
+
 #include "album/audio/source.h"
 
-/* NULL with AL_ERROR_AUDIO. */
-AlSource *al_decoded_open(const char *path, GError **error);
+/* `cancellable` (or NULL) stops what it takes to open it. NULL with AL_ERROR_AUDIO or
+ * AL_ERROR_CANCELLED. */
+AlSource *al_decoded_open(const char *path, GCancellable *cancellable, GError **error);
 
 #endif

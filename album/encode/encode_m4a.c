@@ -78,8 +78,13 @@ run_ffmpeg(const M4aEncoder *m4a, GError **error)
                           "-movie_timescale", rate, "-f", "ipod", output, NULL);
   arguments = g_strv_builder_end(builder);
   g_strv_builder_unref(builder);
-  if (al_ffmpeg_run((const char *const *)arguments, m4a->audio_path, &cause))
+  if (al_ffmpeg_run((const char *const *)arguments, m4a->audio_path, m4a->encoder.cancellable,
+                    &cause))
     return TRUE;
+  if (g_error_matches(cause, AL_ERROR, AL_ERROR_CANCELLED)) {
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return FALSE;
+  }
   g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "cannot write %s: %s", m4a->encoder.path,
               cause->message);
   return FALSE;

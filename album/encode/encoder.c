@@ -2,6 +2,7 @@
 #include "album/encode/encoder.h"
 
 #include "album/encode/encoder_class.h"
+#include "album/error.h"
 
 typedef AlEncoder *(*NewEncoder)(const AlEncoderJob *job, GError **error);
 
@@ -30,6 +31,12 @@ al_encoder_new(const char *path, const AlEncoding *encoding, gint64 frames, cons
   return encoder;
 }
 
+void
+al_encoder_set_cancellable(AlEncoder *encoder, GCancellable *cancellable)
+{
+  encoder->cancellable = cancellable;
+}
+
 gboolean
 al_encoder_write_integers(AlEncoder *encoder, const gint32 *samples, gsize frames, GError **error)
 {
@@ -39,7 +46,8 @@ al_encoder_write_integers(AlEncoder *encoder, const gint32 *samples, gsize frame
   while (frames > 0) {
     gsize block_frames = MIN(frames, AL_ENCODER_BLOCK_FRAMES);
 
-    if (!encoder->class->write_integers(encoder, samples, block_frames, error))
+    if (al_error_cancelled(encoder->cancellable, error) ||
+        !encoder->class->write_integers(encoder, samples, block_frames, error))
       return FALSE;
     samples += 2 * block_frames;
     frames -= block_frames;
@@ -56,7 +64,8 @@ al_encoder_write(AlEncoder *encoder, const double *samples, gsize frames, GError
   while (frames > 0) {
     gsize block_frames = MIN(frames, AL_ENCODER_BLOCK_FRAMES);
 
-    if (!encoder->class->write(encoder, samples, block_frames, error))
+    if (al_error_cancelled(encoder->cancellable, error) ||
+        !encoder->class->write(encoder, samples, block_frames, error))
       return FALSE;
     samples += 2 * block_frames;
     frames -= block_frames;
@@ -68,7 +77,7 @@ gboolean
 al_encoder_close(AlEncoder *encoder, GError **error)
 {
   g_assert(encoder->left_frames == 0);
-  return encoder->class->close(encoder, error);
+  return !al_error_cancelled(encoder->cancellable, error) && encoder->class->close(encoder, error);
 }
 
 void

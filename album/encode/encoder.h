@@ -10,6 +10,8 @@
  * back exactly the frames that were written: gapless, where the player reads what the format has
  * for it (MP3: the LAME frame; M4A: the edit list; Ogg: granule positions). */
 
+#include <gio/gio.h>
+
 #include "album/encode/encoding.h"
 #include "album/encode/tags.h"
 
@@ -20,6 +22,10 @@ typedef struct AlEncoder AlEncoder;
  * can hold, AL_ERROR_WRITE where the file cannot be made. */
 AlEncoder *al_encoder_new(const char *path, const AlEncoding *encoding, gint64 frames,
                           const AlTags *tags, GError **error);
+
+/* From now on writing and closing fail with AL_ERROR_CANCELLED where the user interrupts; NULL: no
+ * more. It must live as long as the encoder. */
+void al_encoder_set_cancellable(AlEncoder *encoder, GCancellable *cancellable);
 
 /* Lossless codecs: 2 * `frames` integers from -2^(bits - 1) to 2^(bits - 1) - 1, left then right.
  * They come back from the file as they are. FALSE with AL_ERROR_WRITE. */

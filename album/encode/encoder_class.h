@@ -25,7 +25,8 @@ typedef struct {
 struct AlEncoder {
   const AlEncoderClass *class;
   char *path;
-  gint64 left_frames; /* of those announced */
+  gint64 left_frames;        /* of those announced */
+  GCancellable *cancellable; /* for what takes long in one piece; NULL: cannot be interrupted */
 };
 
 /* What an encoder is made from: the arguments of al_encoder_new(), which has checked them. */

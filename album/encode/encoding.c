@@ -14,15 +14,17 @@
 /* For tags with a cover, in files whose size has 32 bits. */
 #define TAG_BYTES (16 * 1024 * 1024)
 
-/* The bit rates of MPEG-1 layer III, in kbit/s. */
-static const int mp3_kbps[] = {32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
+/* The bit rates of MPEG-1 layer III, in kbit/s, from where on a packet has room for LAME's own
+ * frame (192 bytes, which are 64 kbit/s at 48 kHz). Below, LAME leaves that out, and nobody can
+ * tell how much of what is decoded is the audio. */
+static const int mp3_kbps[] = {64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
 
 typedef struct {
   const char *name;
   const char *extension;
   gboolean lossless;
   int default_kbps;
-  int min_kbps, max_kbps; /* in stereo, at 44.1 and 48 kHz */
+  int min_kbps, max_kbps; /* in stereo, at 44.1 and 48 kHz; MP3 has a list of its own */
   const char *ffmpeg;     /* its encoder there; NULL: we have our own */
 } CodecRow;
 
@@ -31,7 +33,7 @@ static const CodecRow codecs[AL_CODEC_COUNT] = {
     [AL_CODEC_AIFF] = {.name = "aiff", .extension = "aiff", .lossless = TRUE},
     [AL_CODEC_FLAC] = {.name = "flac", .extension = "flac", .lossless = TRUE},
     [AL_CODEC_ALAC] = {.name = "alac", .extension = "m4a", .lossless = TRUE, .ffmpeg = "alac"},
-    [AL_CODEC_MP3] = {"mp3", "mp3", FALSE, 320, 32, 320, NULL},
+    [AL_CODEC_MP3] = {.name = "mp3", .extension = "mp3", .default_kbps = 320},
     [AL_CODEC_AAC] = {"aac", "m4a", FALSE, 256, 64, 320, "aac"},
     [AL_CODEC_OPUS] = {"opus", "opus", FALSE, 160, 32, 510, NULL},
     [AL_CODEC_VORBIS] = {"vorbis", "ogg", FALSE, 256, 48, 480, NULL},
@@ -66,11 +68,27 @@ al_codec_rate(AlCodec codec, int rate)
 }
 
 static gboolean
-is_mp3_rate(int kbps)
+check_vbr(int quality, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(mp3_kbps); i++)
+  if (quality >= 0 && quality <= MAX_VBR_QUALITY)
+    return TRUE;
+  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "mp3 has the qualities v0 (best) to v%d, not v%d",
+              MAX_VBR_QUALITY, quality);
+  return FALSE;
+}
+
+static gboolean
+check_mp3_kbps(int kbps, GError **error)
+{
+  g_autoptr(GString) all = g_string_new(NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS(mp3_kbps); i++) {
     if (mp3_kbps[i] == kbps)
       return TRUE;
+    g_string_append_printf(all, "%s%d", i > 0 ? ", " : "", mp3_kbps[i]);
+  }
+  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "mp3 has %s kbit/s, not %d%s", all->str, kbps,
+              kbps < mp3_kbps[0] ? " (with so few a file cannot say how long it is)" : "");
   return FALSE;
 }
 
@@ -79,26 +97,14 @@ check_kbps(const AlEncoding *encoding, GError **error)
 {
   const CodecRow *row = &codecs[encoding->codec];
 
-  if (encoding->codec == AL_CODEC_MP3 && encoding->kbps == 0) {
-    if (encoding->vbr_quality >= 0 && encoding->vbr_quality <= MAX_VBR_QUALITY)
-      return TRUE;
-    g_set_error(error, AL_ERROR, AL_ERROR_PROJECT,
-                "mp3 has the qualities v0 (best) to v%d, not v%d", MAX_VBR_QUALITY,
-                encoding->vbr_quality);
-    return FALSE;
-  }
-  if (encoding->kbps < row->min_kbps || encoding->kbps > row->max_kbps) {
-    g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "%s has from %d to %d kbit/s, not %d", row->name,
-                row->min_kbps, row->max_kbps, encoding->kbps);
-    return FALSE;
-  }
-  if (encoding->codec == AL_CODEC_MP3 && !is_mp3_rate(encoding->kbps)) {
-    g_set_error(error, AL_ERROR, AL_ERROR_PROJECT,
-                "mp3 has no %d kbit/s; near the top it has 128, 160, 192, 224, 256 and 320",
-                encoding->kbps);
-    return FALSE;
-  }
-  return TRUE;
+  if (encoding->codec == AL_CODEC_MP3)
+    return encoding->kbps == 0 ? check_vbr(encoding->vbr_quality, error)
+                               : check_mp3_kbps(encoding->kbps, error);
+  if (encoding->kbps >= row->min_kbps && encoding->kbps <= row->max_kbps)
+    return TRUE;
+  g_set_error(error, AL_ERROR, AL_ERROR_PROJECT, "%s has from %d to %d kbit/s, not %d", row->name,
+              row->min_kbps, row->max_kbps, encoding->kbps);
+  return FALSE;
 }
 
 /* All but the sample rate. */
@@ -173,7 +179,7 @@ parse_form(const char *text, AlEncoding *encoding)
   }
   encoding->kbps = row->default_kbps;
   if (text == NULL || encoding->codec != AL_CODEC_MP3 || g_ascii_tolower(*text) != 'v')
-    return text == NULL || parse_number(text, &encoding->kbps);
+    return text == NULL || (parse_number(text, &encoding->kbps) && encoding->kbps > 0);
   encoding->kbps = 0;
   return parse_number(text + 1, &encoding->vbr_quality);
 }

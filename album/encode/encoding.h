@@ -40,8 +40,9 @@ gboolean al_codec_is_lossless(AlCodec codec);
 int al_codec_rate(AlCodec codec, int rate);
 
 /* Reads "flac 24", "wav", "mp3 320", "mp3 v0", "opus-160": a codec, then its depth (24 where not
- * given) or bit rate (a good one where not given) behind a space or a hyphen. `rate` becomes 0.
- * FALSE with AL_ERROR_PROJECT where it is none of these, or not one that the codec has. */
+ * given) or bit rate (a good one where not given) behind a space or a hyphen. `rate` becomes 0. A
+ * bit rate that is taken can be had at every rate that al_codec_rate() gives. FALSE with
+ * AL_ERROR_PROJECT where it is none of these, or not one that the codec has. */
 gboolean al_encoding_parse(const char *text, AlEncoding *encoding, GError **error);
 
 /* The same the other way: "flac 24", "mp3 v0". The caller frees it. */

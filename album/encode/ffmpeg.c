@@ -9,7 +9,8 @@
 typedef struct {
   const char *program;
   const char *const *arguments;
-  const char *input_path; /* NULL: none */
+  const char *input_path;    /* NULL: none */
+  GCancellable *cancellable; /* NULL: runs to its end */
 } Call;
 
 static GStrv
@@ -26,6 +27,14 @@ make_command(const Call *call)
   return command;
 }
 
+/* It does not hear the signals that interrupt us: our threads block those, and it inherits that. */
+static void
+kill_interrupted(GSubprocess *process)
+{
+  g_subprocess_force_exit(process);
+  g_subprocess_wait(process, NULL, NULL);
+}
+
 /* What it printed on standard output (`printed`) and standard error (`said`), whether it ended well
  * or not. */
 static gboolean
@@ -39,9 +48,12 @@ run(const Call *call, char **printed, char **said, GError **error)
   if (call->input_path != NULL)
     g_subprocess_launcher_set_stdin_file_path(launcher, call->input_path);
   process = g_subprocess_launcher_spawnv(launcher, (const char *const *)command, error);
-  if (process == NULL || !g_subprocess_communicate_utf8(process, NULL, NULL, printed, said, error))
+  if (process == NULL)
     return FALSE;
-  return g_subprocess_wait_check(process, NULL, error);
+  if (g_subprocess_communicate_utf8(process, NULL, call->cancellable, printed, said, error))
+    return g_subprocess_wait_check(process, NULL, error);
+  kill_interrupted(process);
+  return FALSE;
 }
 
 /* The same, with what it said in the error. */
@@ -50,8 +62,15 @@ run_well(const Call *call, char **printed, GError **error)
 {
   g_autofree char *said = NULL;
 
+  if (al_error_cancelled(call->cancellable, error))
+    return FALSE;
   if (run(call, printed, &said, error))
     return TRUE;
+  if (g_cancellable_is_cancelled(call->cancellable)) {
+    g_clear_error(error);
+    al_error_cancelled(call->cancellable, error);
+    return FALSE;
+  }
   if (said != NULL && *g_strstrip(said) != '\0')
     g_prefix_error(error, "%s: ", said);
   g_prefix_error(error, "%s: ", call->program);
@@ -59,9 +78,13 @@ run_well(const Call *call, char **printed, GError **error)
 }
 
 gboolean
-al_ffmpeg_run(const char *const *arguments, const char *input_path, GError **error)
+al_ffmpeg_run(const char *const *arguments, const char *input_path, GCancellable *cancellable,
+              GError **error)
 {
-  const Call call = {.program = "ffmpeg", .arguments = arguments, .input_path = input_path};
+  const Call call = {.program = "ffmpeg",
+                     .arguments = arguments,
+                     .input_path = input_path,
+                     .cancellable = cancellable};
   g_autofree char *printed = NULL;
 
   return run_well(&call, &printed, error);

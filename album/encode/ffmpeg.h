@@ -13,9 +13,11 @@ gboolean al_ffmpeg_check_encoder(const char *encoder, GError **error);
 
 /* Runs it to its end with these arguments (NULL behind the last), before which stand those that
  * keep it quiet and let it overwrite. Its standard input is the file `input_path`; NULL: none.
- * FALSE with an error of G_IO_ERROR, or of G_SPAWN_ERROR where it is not there, that says what it
- * said. */
-gboolean al_ffmpeg_run(const char *const *arguments, const char *input_path, GError **error);
+ * FALSE with AL_ERROR_CANCELLED where `cancellable` (or NULL) stopped it: then it is dead and
+ * buried; or with an error of G_IO_ERROR, or of G_SPAWN_ERROR where it is not there, that says what
+ * it said. What it has written by then is there for the caller to remove. */
+gboolean al_ffmpeg_run(const char *const *arguments, const char *input_path,
+                       GCancellable *cancellable, GError **error);
 
 /* How many frames the first audio stream of a file is said to have, as its companion ffprobe reads
  * it; of a file whose time base is its rate, as in M4A. Errors as above. */

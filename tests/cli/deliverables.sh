@@ -139,11 +139,40 @@ fails_with 2 "$SEGUE" render --quiet --dry-run long.yaml && test "$(grep -c 'lon
   grep -q 'long.yaml:5:34: error: a file would last 65\.0 minutes, and wav 24 holds up to 61\.9 at 192000 Hz' out &&
   grep -q 'long.yaml:7:34: error: .* aiff 24' out
 tell "what is longer than its format can hold is refused before long work"
+
+# as_anyone COMMAND...: without the right of root to write wherever it likes.
+as_anyone() {
+  if test "$(id -u)" -eq 0; then
+    setpriv --bounding-set=-dac_override,-dac_read_search "$@"
+  else
+    "$@"
+  fi
+}
+
+# Reading the mixes, which takes long, would come upon the damage.
 mkdir closed && chmod 555 closed
-if test "$(id -u)" -ne 0; then
-  fails_with 2 "$SEGUE" render --quiet --out closed/masters album.yaml && grep -q 'cannot' out
-  tell "a folder that cannot be written to is an error"
-fi
+head -c 300000 "$mixes/02 fog.flac" >damaged.flac
+head -c 200000 /dev/zero >>damaged.flac
+tail -c +500001 "$mixes/02 fog.flac" >>damaged.flac
+for deliverable in 'streaming: {}' 'cd: {}'; do
+  write_album "$deliverable" | sed '/^tracks/a\  - {file: damaged.flac, title: Fog}' >album.yaml
+  fails_with 2 "$SEGUE" render --quiet --out refused album.yaml && grep -q damaged.flac out
+  tell "a damaged mix is an error: ${deliverable%:*}"
+  fails_with 2 as_anyone "$SEGUE" render --quiet --out closed/masters album.yaml && grep -q "cannot make a folder in $PWD/closed: Permission denied" out && ! grep -q damaged.flac out
+  tell "a folder that cannot be written to is an error before long work: ${deliverable%:*}"
+  fails_with 2 as_anyone "$SEGUE" render --quiet --out closed/a/b/masters album.yaml && grep -q "cannot make a folder in $PWD/closed: Permission denied" out && ! grep -q damaged.flac out
+  tell "also far above the masters: ${deliverable%:*}"
+  as_anyone "$SEGUE" render --quiet --dry-run --out closed/masters album.yaml 2>out
+  grep -q damaged.flac out && ! grep -q closed out
+  tell "a dry run needs no folder: ${deliverable%:*}"
+done
+
+# A disk that is full in the middle.
+write_album 'streaming: {}' >album.yaml
+(ulimit -f 500 && fails_with 2 "$SEGUE" render --quiet --out small album.yaml && grep -q 'cannot .*: File too large' out)
+tell "a file that cannot grow is an error"
+test ! -e small && test "$(find . -name '.*segue*' | wc -l)" -eq 0
+tell "and nothing remains"
 
 # One that fails in the making does not take the others with it.
 if have ffmpeg; then
@@ -165,6 +194,22 @@ END
   tell "the others are made, and the earlier files stay"
   (PATH=$PWD/bin:$PATH && fails_with 2 "$SEGUE" render --quiet --only mobile --out partly album.yaml && grep -q 'out of luck' out)
   tell "where all fail nothing is done"
+
+  # An encoder at work is stopped with us; ours would take a minute.
+  sed -i '2i for word in "$@"; do test "$word" = pipe:0 && echo $$ >"'"$PWD"'/pid" && exec sleep 60; done' bin/ffmpeg
+  for deliverable in 'mobile: {kind: download, format: aac 256}' 'tried: {kind: streaming, codecs: [aac 256]}'; do
+    write_album "$deliverable" >album.yaml
+    rm -f pid
+    PATH=$PWD/bin:$PATH "$SEGUE" render --quiet --jobs 1 --out stopped album.yaml 2>out &
+    while test ! -s pid && kill -0 $! 2>/dev/null; do sleep 0.05; done
+    before=$(date +%s)
+    kill -INT $!
+    wait $!
+    test $? -eq 2 && grep -q interrupted out && test $(($(date +%s) - before)) -lt 30 && ! kill -0 "$(cat pid)" 2>/dev/null
+    tell "an interruption stops the encoder, too: ${deliverable%%:*}"
+    test ! -e stopped && test "$(find . -name '.*segue*' | wc -l)" -eq 0
+    tell "and leaves nothing"
+  done
 fi
 
 # Texts that are hard: in names and in files.

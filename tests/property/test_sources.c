@@ -8,6 +8,7 @@
 #include "album/audio/quantise.h"
 #include "album/audio/read_ahead.h"
 #include "album/audio/resample.h"
+#include "album/audio/silent_head.h"
 #include "album/tone/tone_filter.h"
 #include "tests/support/signal.h"
 #include "tests/support/sound_file.h"
@@ -77,6 +78,18 @@ static void
 test_read_ahead(void)
 {
   test_stage_rules(make_read_ahead, NULL, 44100);
+}
+
+static AlSource *
+make_silent_head(AlSource *input, gconstpointer data)
+{
+  return al_silent_head_new(input, GPOINTER_TO_INT(data));
+}
+
+static void
+test_silent_head(gconstpointer data)
+{
+  test_stage_rules(make_silent_head, data, 44100);
 }
 
 static AlSource *
@@ -187,6 +200,8 @@ main(int argc, char **argv)
   g_test_add_data_func("/sources/resampler/libsamplerate",
                        GINT_TO_POINTER(AL_RESAMPLER_LIBSAMPLERATE), test_resampler);
   g_test_add_func("/sources/read_ahead", test_read_ahead);
+  g_test_add_data_func("/sources/silent_head/none", GINT_TO_POINTER(0), test_silent_head);
+  g_test_add_data_func("/sources/silent_head/some", GINT_TO_POINTER(5000), test_silent_head);
   g_test_add_data_func("/sources/tone_filter/minimum", GINT_TO_POINTER(FALSE), test_tone_filter);
   g_test_add_data_func("/sources/tone_filter/linear", GINT_TO_POINTER(TRUE), test_tone_filter);
   g_test_add_func("/sources/float_store", test_float_store);

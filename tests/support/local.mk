@@ -10,6 +10,8 @@ tests_support_libsupport_a_SOURCES = \
 	%D%/golden.c %D%/golden.h \
 	%D%/ogg_file.c %D%/ogg_file.h \
 	%D%/random_disc.c %D%/random_disc.h \
+	%D%/rendered.c %D%/rendered.h \
+	%D%/rendering.c %D%/rendering.h \
 	%D%/sheet_round.c %D%/sheet_round.h \
 	%D%/signal.c %D%/signal.h \
 	%D%/slow_tape.h \

@@ -30,11 +30,14 @@ check_PROGRAMS += \
 	%D%/test_cover \
 	%D%/test_csv \
 	%D%/test_cue_texts \
+	%D%/test_data_file \
 	%D%/test_dc \
 	%D%/test_ddp_set \
 	%D%/test_decibel \
 	%D%/test_decoded \
 	%D%/test_deesser \
+	%D%/test_delivered \
+	%D%/test_delivered_level \
 	%D%/test_diagnostics \
 	%D%/test_disc_audio \
 	%D%/test_disc_excerpt \
@@ -67,9 +70,12 @@ check_PROGRAMS += \
 	%D%/test_fault \
 	%D%/test_ffmpeg \
 	%D%/test_fft \
+	%D%/test_file_cut \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
 	%D%/test_file_tags \
+	%D%/test_finished \
+	%D%/test_finished_report \
 	%D%/test_fir \
 	%D%/test_fit \
 	%D%/test_flac_metadata \
@@ -81,6 +87,7 @@ check_PROGRAMS += \
 	%D%/test_grid \
 	%D%/test_groove \
 	%D%/test_id3 \
+	%D%/test_image_writer \
 	%D%/test_interpolation \
 	%D%/test_job \
 	%D%/test_kernel \
@@ -119,6 +126,7 @@ check_PROGRAMS += \
 	%D%/test_prediction \
 	%D%/test_processor \
 	%D%/test_program \
+	%D%/test_programs \
 	%D%/test_project \
 	%D%/test_project_errors \
 	%D%/test_prototype \
@@ -128,6 +136,7 @@ check_PROGRAMS += \
 	%D%/test_quiet \
 	%D%/test_read_ahead \
 	%D%/test_read_chain \
+	%D%/test_receiver_check \
 	%D%/test_receivers \
 	%D%/test_recording \
 	%D%/test_records \
@@ -140,11 +149,15 @@ check_PROGRAMS += \
 	%D%/test_scan \
 	%D%/test_service_verdict \
 	%D%/test_services \
+	%D%/test_set_sums \
 	%D%/test_shaping \
 	%D%/test_short_fir \
 	%D%/test_short_interpolation \
+	%D%/test_side_files \
+	%D%/test_side_sheet \
 	%D%/test_sides \
 	%D%/test_silences \
+	%D%/test_silent_head \
 	%D%/test_smooth \
 	%D%/test_spelling \
 	%D%/test_stage \
@@ -172,6 +185,7 @@ check_PROGRAMS += \
 	%D%/test_tone_target \
 	%D%/test_track_cut \
 	%D%/test_track_files \
+	%D%/test_track_names \
 	%D%/test_track_tags \
 	%D%/test_true_peak \
 	%D%/test_utf8 \

@@ -2,6 +2,7 @@
 #include "album/encode/codec_check.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "album/error.h"
 #include "tests/support/encoded.h"
@@ -38,7 +39,7 @@ test_overs_have_their_times(gconstpointer form)
 
   if (!test_can_encode(&encoding))
     return;
-  check = al_codec_check_new(source, &encoding, folder, &error);
+  check = al_codec_check_new(source, &encoding, folder, NULL, &error);
   g_assert_no_error(error);
   g_assert_cmpfloat(check->true_peak_dbtp, >, 0.3);
   g_assert_cmpfloat(check->true_peak_dbtp, >=, check->sample_peak_dbfs - 0.01);
@@ -59,7 +60,7 @@ test_quiet_is_safe(void)
   AlEncoding encoding = test_encoding("opus 160");
   g_autofree double *samples = test_sine(997, 0.25, 48000, 48000);
   g_autoptr(AlSource) source = test_source_new(samples, 48000, 48000);
-  g_autoptr(AlCodecCheck) check = al_codec_check_new(source, &encoding, folder, NULL);
+  g_autoptr(AlCodecCheck) check = al_codec_check_new(source, &encoding, folder, NULL, NULL);
 
   g_assert_cmpuint(check->overs->len, ==, 0);
   g_assert_cmpfloat_with_epsilon(check->true_peak_dbtp, -12.04, 0.5);
@@ -84,14 +85,71 @@ test_failures(void)
   g_autoptr(AlSource) failing = test_source_new_failing(samples, 44100, 44100, 9000);
   g_autoptr(GError) error = NULL;
 
-  g_assert_null(al_codec_check_new(source, &lossless, folder, &error));
+  g_assert_null(al_codec_check_new(source, &lossless, folder, NULL, &error));
   g_assert_error(error, AL_ERROR, AL_ERROR_PROJECT);
   g_clear_error(&error);
-  g_assert_null(al_codec_check_new(failing, &encoding, folder, &error));
+  g_assert_null(al_codec_check_new(failing, &encoding, folder, NULL, &error));
   g_assert_nonnull(error);
   g_clear_error(&error);
-  g_assert_null(al_codec_check_new(source, &encoding, "/no/such/folder", &error));
+  g_assert_null(al_codec_check_new(source, &encoding, "/no/such/folder", NULL, &error));
   g_assert_error(error, AL_ERROR, AL_ERROR_WRITE);
+}
+
+/* Audio during which the user interrupts. */
+typedef struct {
+  AlSource source;
+  gint64 given; /* frames */
+  GCancellable *cancellable;
+} Interrupted;
+
+#define INTERRUPTED_FRAME 20000
+
+static gssize
+interrupted_read(AlSource *source, double *block, gsize frames, GError **error)
+{
+  Interrupted *interrupted = (Interrupted *)source;
+  gsize count = (gsize)MIN((gint64)frames, source->frames - interrupted->given);
+
+  (void)error;
+  memset(block, 0, 2 * count * sizeof *block);
+  interrupted->given += (gint64)count;
+  if (interrupted->given > INTERRUPTED_FRAME)
+    g_cancellable_cancel(interrupted->cancellable);
+  return (gssize)count;
+}
+
+/* It ends at the next block, whatever the codec, also where the track is resampled to its rate. */
+static void
+test_interrupted(gconstpointer form)
+{
+  static const AlSourceClass class = {.read = interrupted_read};
+  AlEncoding encoding = test_encoding(form);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new();
+  Interrupted interrupted = {.source = {.class = &class, .rate = 96000, .frames = 600 * 96000},
+                             .cancellable = cancellable};
+  g_autoptr(GError) error = NULL;
+
+  if (!test_can_encode(&encoding))
+    return;
+  g_assert_null(al_codec_check_new(&interrupted.source, &encoding, folder, cancellable, &error));
+  g_assert_error(error, AL_ERROR, AL_ERROR_CANCELLED);
+  g_assert_cmpint(interrupted.given, <, 200000); /* the resampler reads some blocks ahead */
+}
+
+static void
+test_cancelled_at_once(gconstpointer form)
+{
+  AlEncoding encoding = test_encoding(form);
+  g_autofree double *samples = test_sine(997, 0.25, encoding.rate, 48000);
+  g_autoptr(AlSource) source = test_source_new(samples, 48000, encoding.rate);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new();
+  g_autoptr(GError) error = NULL;
+
+  if (!test_can_encode(&encoding))
+    return;
+  g_cancellable_cancel(cancellable);
+  g_assert_null(al_codec_check_new(source, &encoding, folder, cancellable, &error));
+  g_assert_error(error, AL_ERROR, AL_ERROR_CANCELLED);
 }
 
 /* A codec that raises peaks by 1.2 dB and a bit, which grows as they fall. */
@@ -143,6 +201,14 @@ test_safe_ceiling(void)
   g_assert_error(error, AL_ERROR, AL_ERROR_AUDIO);
 }
 
+static void
+add(const char *what, const char *form, GTestDataFunc run)
+{
+  g_autofree char *name = g_strdup_printf("/codec_check/%s/%s", what, form);
+
+  g_test_add_data_func(name, form, run);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -152,9 +218,9 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   folder = test_folder_new();
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
-    g_autofree char *name = g_strconcat("/codec_check/overs have their times/", forms[i], NULL);
-
-    g_test_add_data_func(name, forms[i], test_overs_have_their_times);
+    add("overs have their times", forms[i], test_overs_have_their_times);
+    add("interrupted", forms[i], test_interrupted);
+    add("cancelled at once", forms[i], test_cancelled_at_once);
   }
   g_test_add_func("/codec_check/quiet is safe", test_quiet_is_safe);
   g_test_add_func("/codec_check/failures", test_failures);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/encode/decoded.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -41,7 +42,7 @@ test_nothing_is_clipped(gconstpointer form)
   if (!test_can_encode(&encoding))
     return;
   write_loud(path, &encoding);
-  source = al_decoded_open(path, NULL);
+  source = al_decoded_open(path, NULL, NULL);
   decoded = test_read_all(source, &frames);
   for (gint64 i = 0; i < 2 * frames; i++)
     peak = MAX(peak, fabs(decoded[i]));
@@ -59,10 +60,31 @@ test_not_audio(void)
     g_autoptr(GError) error = NULL;
 
     g_assert_true(g_file_set_contents(path, "This is a text.", -1, NULL));
-    g_assert_null(al_decoded_open(path, &error));
+    g_assert_null(al_decoded_open(path, NULL, &error));
     g_assert_error(error, AL_ERROR, AL_ERROR_AUDIO);
     g_assert_nonnull(strstr(error->message, path));
   }
+}
+
+/* What another program decodes stops, and leaves nothing behind. */
+static void
+test_interrupted(void)
+{
+  AlEncoding encoding = test_encoding("aac 256");
+  g_autofree char *path = g_build_filename(folder, "interrupted.m4a", NULL);
+  g_autofree char *temporary = g_build_filename(folder, "temporary", NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new();
+  g_autoptr(GError) error = NULL;
+
+  if (!test_can_encode(&encoding))
+    return;
+  write_loud(path, &encoding);
+  g_assert_cmpint(g_mkdir(temporary, 0700), ==, 0);
+  g_setenv("TMPDIR", temporary, TRUE);
+  g_cancellable_cancel(cancellable);
+  g_assert_null(al_decoded_open(path, cancellable, &error));
+  g_assert_error(error, AL_ERROR, AL_ERROR_CANCELLED);
+  g_assert_cmpint(g_rmdir(temporary), ==, 0); /* nothing is in it */
 }
 
 int
@@ -79,6 +101,7 @@ main(int argc, char **argv)
     g_test_add_data_func(name, forms[i], test_nothing_is_clipped);
   }
   g_test_add_func("/decoded/not audio", test_not_audio);
+  g_test_add_func("/decoded/interrupted", test_interrupted);
   status = g_test_run();
   test_folder_remove(folder);
   return status;

@@ -2,9 +2,11 @@
 /* What holds for all codecs. */
 #include "album/encode/encoder.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <sndfile.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "album/encode/decoded.h"
 #include "album/error.h"
@@ -61,7 +63,7 @@ assert_round_trip(const AlEncoding *encoding, gint64 frames)
   gint64 decoded_frames;
 
   test_encode(path, encoding, frames, NULL);
-  source = al_decoded_open(path, &error);
+  source = al_decoded_open(path, NULL, &error);
   g_assert_no_error(error);
   g_assert_cmpint(source->frames, ==, frames);
   g_assert_cmpint(source->rate, ==, encoding->rate);
@@ -87,6 +89,38 @@ test_every_frame_comes_back(gconstpointer form)
     return;
   for (guint i = 0; i < count; i++)
     assert_round_trip(&encoding, lengths[i]);
+}
+
+/* The lowest, the highest and, where they are few, all bit rates. */
+static const char *const bit_rates[] = {
+    "mp3 64",  "mp3 80",  "mp3 96",   "mp3 112",   "mp3 128",    "mp3 160", "mp3 192",
+    "mp3 224", "mp3 256", "mp3 320",  "mp3 v0",    "mp3 v1",     "mp3 v2",  "mp3 v3",
+    "mp3 v4",  "mp3 v5",  "mp3 v6",   "mp3 v7",    "mp3 v8",     "mp3 v9",  "aac 64",
+    "aac 320", "opus 32", "opus 510", "vorbis 48", "vorbis 480",
+};
+
+/* What cannot be had is refused when it is read (test_encoding.c); what is taken has its rate and
+ * its length, whatever the rate of the album. */
+static void
+test_every_bit_rate(gconstpointer form)
+{
+  static const int rates[] = {44100, 48000, 88200, 96000, 176400, 192000};
+  AlEncoding encoding = test_encoding(form);
+  int tried = 0;
+
+  if (!test_can_encode(&encoding))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS(rates); i++) {
+    g_autoptr(GError) error = NULL;
+
+    encoding.rate = al_codec_rate(encoding.codec, rates[i]);
+    g_assert_cmpint(encoding.rate, <=, MAX(rates[i], 48000));
+    al_encoding_check(&encoding, &error);
+    g_assert_no_error(error);
+    if (encoding.rate > tried)
+      assert_round_trip(&encoding, 9999);
+    tried = MAX(tried, encoding.rate);
+  }
 }
 
 static void
@@ -147,7 +181,7 @@ test_large_cover(gconstpointer form)
   g_assert_cmpuint(g_bytes_get_size(cover->bytes), >, 1 << 20);
   tags = test_tags_new(cover);
   test_encode(path, &encoding, 5000, tags);
-  source = al_decoded_open(path, &error);
+  source = al_decoded_open(path, NULL, &error);
   g_assert_no_error(error);
   g_assert_cmpint(source->frames, ==, 5000);
 }
@@ -199,6 +233,71 @@ test_what_is_not_closed_goes(gconstpointer form)
   g_assert_cmpuint(count_files(), ==, files);
 }
 
+/* Writing and closing stop, and nothing remains. */
+static void
+test_interrupted(gconstpointer form)
+{
+  AlEncoding encoding = test_encoding(form);
+  g_autofree char *path = path_for(&encoding, form, "interrupted");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new();
+  const double frame[2] = {0};
+  const gint32 integers[2] = {0};
+  guint files = count_files();
+
+  if (!test_can_encode(&encoding))
+    return;
+  for (gint64 frames = 1; frames <= 2; frames++) {
+    AlEncoder *encoder = al_encoder_new(path, &encoding, frames, NULL, NULL);
+    gboolean lossless = al_codec_is_lossless(encoding.codec);
+    g_autoptr(GError) error = NULL;
+
+    g_cancellable_reset(cancellable);
+    al_encoder_set_cancellable(encoder, cancellable);
+    g_assert_true(lossless ? al_encoder_write_integers(encoder, integers, 1, NULL)
+                           : al_encoder_write(encoder, frame, 1, NULL));
+    g_cancellable_cancel(cancellable);
+    if (frames == 1)
+      g_assert_false(al_encoder_close(encoder, &error));
+    else
+      g_assert_false(lossless ? al_encoder_write_integers(encoder, integers, 1, &error)
+                              : al_encoder_write(encoder, frame, 1, &error));
+    g_assert_error(error, AL_ERROR, AL_ERROR_CANCELLED);
+    al_encoder_free(encoder);
+    g_assert_cmpuint(count_files(), ==, files);
+  }
+}
+
+/* A disk without any room, behind a link with the name of the file. */
+static void
+test_full_disk(gconstpointer form)
+{
+  AlEncoding encoding = test_encoding(form);
+  g_autofree char *path = path_for(&encoding, form, "full-disk");
+  g_autofree char *audio_path = g_strconcat(path, ".pcm", NULL); /* of M4A, which comes first */
+  g_autofree gint32 *integers = test_integers_new(16, 50000);
+  g_autofree double *samples = test_chord_new(50000, 44100);
+  guint files = count_files();
+  g_autoptr(GError) error = NULL;
+  AlEncoder *encoder;
+
+  if (!test_can_encode(&encoding))
+    return;
+  g_assert_cmpint(symlink("/dev/full", path), ==, 0);
+  g_assert_cmpint(symlink("/dev/full", audio_path), ==, 0);
+  encoder = al_encoder_new(path, &encoding, 50000, NULL, &error);
+  if (encoder != NULL && (al_codec_is_lossless(encoding.codec)
+                              ? al_encoder_write_integers(encoder, integers, 50000, &error)
+                              : al_encoder_write(encoder, samples, 50000, &error)))
+    g_assert_false(al_encoder_close(encoder, &error));
+  al_encoder_free(encoder);
+  g_assert_error(error, AL_ERROR, AL_ERROR_WRITE);
+  g_assert_nonnull(strstr(error->message, path));
+  g_assert_nonnull(strstr(error->message, "No space left on device"));
+  g_unlink(path);
+  g_unlink(audio_path);
+  g_assert_cmpuint(count_files(), ==, files);
+}
+
 static void
 test_no_folder(gconstpointer form)
 {
@@ -225,6 +324,8 @@ static const struct {
     {"large cover", test_large_cover},
     {"no tags", test_no_tags},
     {"what is not closed goes", test_what_is_not_closed_goes},
+    {"interrupted", test_interrupted},
+    {"full disk", test_full_disk},
     {"no folder", test_no_folder},
 };
 
@@ -248,6 +349,8 @@ main(int argc, char **argv)
   g_test_add_func("/encoder/the same bytes again", test_same_bytes);
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
     add("every frame comes back", forms[i], test_every_frame_comes_back);
+  for (guint i = 0; i < G_N_ELEMENTS(bit_rates); i++)
+    add("every bit rate", bit_rates[i], test_every_bit_rate);
   for (guint t = 0; t < G_N_ELEMENTS(tests); t++)
     for (guint i = 0; i < G_N_ELEMENTS(codecs); i++)
       add(tests[t].name, codecs[i], tests[t].run);

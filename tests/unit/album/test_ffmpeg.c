@@ -2,7 +2,9 @@
 /* With stand-ins for the program: what is asked of it, and what becomes of its failures. */
 #include "album/encode/ffmpeg.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 
 #include "album/encode/encoder.h"
@@ -72,7 +74,7 @@ test_failure_is_told(void)
   g_autoptr(GError) error = NULL;
 
   stand_in("echo 'it is broken' >&2; exit 3");
-  g_assert_false(al_ffmpeg_run(arguments, NULL, &error));
+  g_assert_false(al_ffmpeg_run(arguments, NULL, NULL, &error));
   g_assert_cmpstr(error->message, ==, "ffmpeg: it is broken: Child process exited with code 3");
 }
 
@@ -102,6 +104,65 @@ test_nothing_remains(void)
   g_assert_false(g_file_test(audio_path, G_FILE_TEST_EXISTS));
 }
 
+static gpointer
+interrupt_later(gpointer cancellable)
+{
+  g_usleep(G_USEC_PER_SEC / 5);
+  g_cancellable_cancel(cancellable);
+  return NULL;
+}
+
+/* A stand-in that would take a minute, and writes down who it is. */
+static void
+stand_in_hanging(const char *pid_path, const char *half_path)
+{
+  g_autofree char *script =
+      g_strdup_printf("case $5 in encoder=*) echo 'Encoder aac ['; exit 0;; esac\n"
+                      "echo half >'%s'; echo $$ >'%s'; exec /bin/sleep 60",
+                      half_path, pid_path);
+
+  stand_in(script);
+}
+
+static void
+assert_dead(const char *pid_path)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true(g_file_get_contents(pid_path, &text, NULL, NULL));
+  g_assert_cmpint(kill((pid_t)g_ascii_strtoll(text, NULL, 10), 0), ==, -1);
+  g_assert_cmpint(errno, ==, ESRCH);
+}
+
+static void
+test_interrupted(void)
+{
+  g_autofree char *path = g_build_filename(folder, "b.m4a", NULL);
+  g_autofree char *audio_path = g_strconcat(path, ".pcm", NULL);
+  g_autofree char *pid_path = g_build_filename(folder, "pid", NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new();
+  g_autoptr(GError) error = NULL;
+  AlEncoding encoding = test_encoding("aac 256");
+  gint64 began = g_get_monotonic_time();
+  AlEncoder *encoder;
+  GThread *thread;
+
+  stand_in_hanging(pid_path, path);
+  encoder = al_encoder_new(path, &encoding, 1, NULL, &error);
+  g_assert_no_error(error);
+  al_encoder_set_cancellable(encoder, cancellable);
+  g_assert_true(al_encoder_write(encoder, (double[]){0, 0}, 1, NULL));
+  thread = g_thread_new("interrupt", interrupt_later, cancellable);
+  g_assert_false(al_encoder_close(encoder, &error));
+  g_assert_error(error, AL_ERROR, AL_ERROR_CANCELLED);
+  g_assert_cmpint(g_get_monotonic_time() - began, <, 30 * G_USEC_PER_SEC);
+  g_thread_join(thread);
+  al_encoder_free(encoder);
+  assert_dead(pid_path);
+  g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+  g_assert_false(g_file_test(audio_path, G_FILE_TEST_EXISTS));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -114,6 +175,7 @@ main(int argc, char **argv)
   g_test_add_func("/ffmpeg/with the encoder", test_with_the_encoder);
   g_test_add_func("/ffmpeg/a failure is told", test_failure_is_told);
   g_test_add_func("/ffmpeg/nothing remains", test_nothing_remains);
+  g_test_add_func("/ffmpeg/interrupted", test_interrupted);
   status = g_test_run();
   test_folder_remove(folder);
   return status;

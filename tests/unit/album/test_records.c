@@ -20,12 +20,14 @@ test_levels(void)
   }
 }
 
-/* Every form and speed that a project can ask for is there; cassettes have no levels. */
+/* Every form and speed that a project can ask for is there; cassettes have no levels, but a head.
+ */
 static void
 test_shipped(void)
 {
   static const int speeds[] = {33, 45};
   g_autoptr(GPtrArray) records = al_records_shipped();
+  const AlRecord *cassette = al_records_find(records, AL_RECORD_CASSETTE, 0);
   double level_db;
 
   for (int form = 0; form < AL_RECORD_CASSETTE; form++)
@@ -35,7 +37,10 @@ test_shipped(void)
       g_assert_nonnull(record);
       g_assert_cmpfloat(record->ideal_seconds, <=, record->longest_seconds);
     }
-  g_assert_false(al_record_level(al_records_find(records, AL_RECORD_CASSETTE, 0), 60, &level_db));
+  g_assert_false(al_record_level(cassette, 60, &level_db));
+  g_assert_cmpfloat(cassette->head_seconds, ==, 1);
+  g_assert_cmpfloat(cassette->longest_seconds, ==, 30 * 60);
+  g_assert_cmpfloat(al_records_find(records, AL_RECORD_12_INCH, 33)->head_seconds, ==, 0);
 }
 
 static void

@@ -36,6 +36,9 @@ typedef struct {
   const char *expected; /* the last track of each side */
 } Case;
 
+/* Of two sides the longest is shortest with the break before the fourth. */
+#define UNEVEN 100, 100, 100, 30, 100, 100, 80
+
 static const Case cases[] = {
     {"two equal halves", {100, 100, 100, 100}, 0, 1000, AL_RECORD_12_INCH, "2 4"},
     {"the first side is the longer one", {100, 100, 100}, 0, 1000, AL_RECORD_12_INCH, "2 3"},
@@ -44,6 +47,11 @@ static const Case cases[] = {
     {"not between joined tracks", {100, 100, 100, 100}, 1 << 2, 1000, AL_RECORD_12_INCH, "3 4"},
     {"two records", {100, 100, 100, 100, 100, 100, 100, 100}, 0, 250, AL_RECORD_12_INCH, "2 4 6 8"},
     {"a cassette has two sides", {100, 100, 100, 100}, 0, 150, AL_RECORD_CASSETTE, "2 4"},
+    {"side A of a record may be shorter", {UNEVEN}, 0, 1000, AL_RECORD_12_INCH, "3 7"},
+    {"side A of a cassette is the longer", {UNEVEN}, 0, 1000, AL_RECORD_CASSETTE, "4 7"},
+    {"but not too long", {UNEVEN}, 0, 330, AL_RECORD_CASSETTE, "3 7"},
+    {"nor at much more tape", {60, 50, 50, 70}, 0, 1000, AL_RECORD_CASSETTE, "2 4"},
+    {"nor between joined tracks", {UNEVEN}, 1 << 4, 1000, AL_RECORD_CASSETTE, "3 7"},
     {"one track", {100}, 0, 1000, AL_RECORD_7_INCH, "1"},
     {"too long for any", {100, 1000}, 0, 500, AL_RECORD_7_INCH, "1 2"},
 };
@@ -72,20 +80,42 @@ test_proposed(gconstpointer data)
   al_project_free(project);
 }
 
-/* A side has the gaps between its tracks, and not the one behind it. */
+/* A side has the gaps between its tracks, and not the one behind it; and the silence at its head.
+ */
 static void
 test_length(void)
 {
   static const int seconds[] = {100, 50, 70, 0};
   AlProject *project = NULL;
   g_autoptr(AlTimeline) timeline = lay_out(seconds, 0, &project);
-  const AlRecord record = {.longest_seconds = 1000};
+  const AlRecord record = {.longest_seconds = 1000, .head_seconds = 0.5};
   g_autoptr(GArray) sides =
       al_sides_new(&al_project_deliverable(project, 0)->sides, timeline, &record);
 
   g_assert_cmpuint(sides->len, ==, 2);
-  g_assert_cmpfloat(al_side_seconds(&g_array_index(sides, AlSide, 0), timeline), ==, 100);
-  g_assert_cmpfloat(al_side_seconds(&g_array_index(sides, AlSide, 1), timeline), ==, 122);
+  g_assert_cmpfloat(al_side_seconds(&g_array_index(sides, AlSide, 0), timeline), ==, 100.5);
+  g_assert_cmpfloat(al_side_seconds(&g_array_index(sides, AlSide, 1), timeline), ==, 122.5);
+  g_assert_cmpint(g_array_index(sides, AlSide, 1).frames, ==, 122 * RATE);
+  g_assert_cmpint(g_array_index(sides, AlSide, 1).head_frames, ==, RATE / 2);
+  al_project_free(project);
+}
+
+/* A side that is as long as sides are has no room for a head. */
+static void
+test_head_counts(void)
+{
+  static const int seconds[] = {100, 100, 100, 100, 0};
+  static const guint expected[] = {2, 4};
+  AlProject *project = NULL;
+  g_autoptr(AlTimeline) timeline = lay_out(seconds, 0, &project);
+
+  for (int head = 0; head <= 1; head++) {
+    const AlRecord record = {.longest_seconds = 202, .head_seconds = head};
+    g_autoptr(GArray) sides =
+        al_sides_new(&al_project_deliverable(project, 0)->sides, timeline, &record);
+
+    g_assert_cmpuint(sides->len, ==, expected[head]);
+  }
   al_project_free(project);
 }
 
@@ -100,5 +130,6 @@ main(int argc, char **argv)
     g_test_add_data_func(path, &cases[i], test_proposed);
   }
   g_test_add_func("/sides/length", test_length);
+  g_test_add_func("/sides/head_counts", test_head_counts);
   return g_test_run();
 }

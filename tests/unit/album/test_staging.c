@@ -2,6 +2,7 @@
 #include "album/deliver/staging.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -170,6 +171,31 @@ test_refuses_a_foreign_folder(Fixture *fixture, gconstpointer data)
   expect_text(fixture, "thesis.tex", "years of work");
 }
 
+/* Nothing is written to find that out. */
+static void
+test_check(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *deep = g_build_filename(fixture->folder, "not", "there", "masters", NULL);
+  g_autofree char *file = g_build_filename(fixture->folder, "file", NULL);
+  g_autofree char *below = g_build_filename(file, "masters", NULL);
+  g_autoptr(GError) error = NULL;
+
+  (void)data;
+  g_assert_true(al_staging_check(fixture->place, &error));
+  g_assert_true(al_staging_check(deep, &error));
+  g_assert_no_error(error);
+  g_assert_cmpuint(entries_in(fixture->folder), ==, 0);
+  write_text(file, "text");
+  g_assert_false(al_staging_check(file, &error));
+  g_assert_error(error, AL_ERROR, AL_ERROR_WRITE);
+  g_assert_nonnull(strstr(error->message, "is there already and is not a folder"));
+  g_clear_error(&error);
+  g_assert_false(al_staging_check(below, &error));
+  g_assert_error(error, AL_ERROR, AL_ERROR_WRITE);
+  g_assert_nonnull(strstr(error->message, file));
+  g_assert_nonnull(strstr(error->message, "Not a directory"));
+}
+
 static void
 test_one_render_at_a_time(Fixture *fixture, gconstpointer data)
 {
@@ -225,6 +251,7 @@ main(int argc, char **argv)
   add("/staging/only_one_replaced", test_only_one_replaced);
   add("/staging/file_replaced_and_discarded", test_file_replaced_and_discarded);
   add("/staging/refuses_a_foreign_folder", test_refuses_a_foreign_folder);
+  add("/staging/check", test_check);
   add("/staging/one_render_at_a_time", test_one_render_at_a_time);
   add("/staging/clears_what_was_left", test_clears_what_was_left);
   add("/staging/room", test_room);
