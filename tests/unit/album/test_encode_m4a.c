@@ -67,7 +67,7 @@ test_begins_in_sound(gconstpointer form)
   if (!test_can_encode(&encoding))
     return;
   encode(path, &encoding, samples);
-  source = al_decoded_open(path, NULL);
+  source = al_decoded_open(path, NULL, NULL);
   g_assert_nonnull(source);
   decoded = test_read_all(source, &frames);
   g_assert_cmpint(frames, ==, FRAMES);
