@@ -30,6 +30,21 @@ set_album(AlTags *tags, const AlAlbum *album)
   al_tags_set(tags, AL_TAG_COPYRIGHT, album->copyright);
   al_tags_set(tags, AL_TAG_PHONOGRAM, album->phonogram);
   al_tags_set(tags, AL_TAG_LANGUAGE, album->language);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_RELEASE, album->musicbrainz.release);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_RELEASE_GROUP, album->musicbrainz.release_group);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_ALBUM_ARTIST, album->musicbrainz.artist);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_ARTIST, album->musicbrainz.artist);
+  tags->disc = (AlTagNumber){album->disc.number, album->disc.count};
+}
+
+/* What a track does not have of its own is that of the album. */
+static void
+set_musicbrainz(AlTags *tags, const AlMusicBrainz *track)
+{
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_RECORDING, track->recording);
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_TRACK, track->track);
+  if (track->artist != NULL)
+    al_tags_set(tags, AL_TAG_MUSICBRAINZ_ARTIST, track->artist);
 }
 
 /* What tags and texts of the project have in common. */
@@ -66,18 +81,29 @@ al_file_tags_new(const AlProject *project, guint number, const AlFinished *finis
   al_tags_set(tags, AL_TAG_TITLE, track->texts.field[RB_TEXT_TITLE]);
   al_tags_set(tags, AL_TAG_COMMENT, track->texts.field[RB_TEXT_MESSAGE]);
   al_tags_set(tags, AL_TAG_ISRC, track->isrc);
+  set_musicbrainz(tags, &track->musicbrainz);
   tags->track = (AlTagNumber){number, project->tracks->len};
   tags->track_gain = gain_of(al_measurement_get(measured[number]));
   return tags;
 }
 
-/* A sector of the timeline as a frame of a file that begins with track `first`. */
-static gint64
-frame_of(const AlTimeline *timeline, const AlFinished *finished, guint first, gint32 sector)
-{
-  gint64 frame = al_timeline_frame(timeline, sector) * finished->rate / timeline->rate;
+/* A file that begins with silence, and then track `first`. */
+typedef struct {
+  const AlTimeline *timeline;
+  const AlFinished *finished;
+  guint first;
+  gint64 head_frames; /* of silence */
+} File;
 
-  return frame - finished->starts[first];
+/* A sector of the timeline as a frame of a file. The mark of its first track may lie before the
+ * audio of that. */
+static gint64
+frame_of(const File *file, gint32 sector)
+{
+  gint64 frame =
+      al_timeline_frame(file->timeline, sector) * file->finished->rate / file->timeline->rate;
+
+  return file->head_frames + MAX(frame - file->finished->starts[file->first], 0);
 }
 
 void
@@ -88,6 +114,7 @@ al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guint num
   const AlMeasured *measured = al_measurement_get(list[number]);
   const GArray *indexes = al_timeline_slot(rendering->timeline, number)->index_sectors;
   AlTagBroadcast *broadcast = al_tags_add_broadcast(tags);
+  const File file = {.timeline = rendering->timeline, .finished = finished, .first = number};
 
   broadcast->integrated_lufs = measured->loudness.integrated_lufs;
   broadcast->range_lu = measured->loudness.range_lu;
@@ -98,17 +125,43 @@ al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guint num
   for (guint i = 0; i < indexes->len; i++) {
     g_autofree char *name = g_strdup_printf("INDEX %02u", i + 2);
 
-    al_tags_add_cue(
-        tags, frame_of(rendering->timeline, finished, number, g_array_index(indexes, gint32, i)),
-        name);
+    al_tags_add_cue(tags, frame_of(&file, g_array_index(indexes, gint32, i)), name);
   }
+}
+
+static void
+add_track(AlTags *tags, const AlProject *project, const File *file, guint number)
+{
+  const AlSlot *slot = al_timeline_slot(file->timeline, number);
+  const AlTrack *track = al_project_track(project, number);
+  gboolean pause = number > file->first && slot->pause_sector >= 0;
+  g_autofree char *name = g_strdup_printf("Track %u", number);
+  const char *title = track->texts.field[RB_TEXT_TITLE];
+
+  al_tags_add_track(tags, pause ? frame_of(file, slot->pause_sector) : -1,
+                    frame_of(file, slot->start_sector), track->isrc, title != NULL ? title : name);
+}
+
+AlTags *
+al_file_tags_new_side(const AlRendering *rendering, const AlFinished *finished, const AlSide *side)
+{
+  const AlTimeline *timeline = rendering->timeline;
+  const File file = {.timeline = timeline,
+                     .finished = finished,
+                     .first = side->first,
+                     .head_frames = side->head_frames * finished->rate / timeline->rate};
+  AlTags *tags = al_tags_new();
+
+  for (guint number = side->first; number <= side->last; number++)
+    add_track(tags, rendering->project, &file, number);
+  return tags;
 }
 
 AlTags *
 al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished, AlCover *cover)
 {
   const AlProject *project = rendering->project;
-  const AlTimeline *timeline = rendering->timeline;
+  const File file = {.timeline = rendering->timeline, .finished = finished, .first = 1};
   AlTags *tags = tags_new(project, finished, cover);
 
   for (guint i = 0; i < G_N_ELEMENTS(shared); i++)
@@ -116,13 +169,7 @@ al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished,
   al_tags_set(tags, AL_TAG_TITLE, project->album.texts.field[RB_TEXT_TITLE]);
   al_tags_set(tags, AL_TAG_COMMENT, project->album.texts.field[RB_TEXT_MESSAGE]);
   tags->track_gain = tags->album_gain;
-  for (guint number = 1; number <= project->tracks->len; number++) {
-    const AlSlot *slot = al_timeline_slot(timeline, number);
-    gboolean pause = number > 1 && slot->pause_sector >= 0;
-
-    al_tags_add_track(tags, pause ? frame_of(timeline, finished, 1, slot->pause_sector) : -1,
-                      frame_of(timeline, finished, 1, slot->start_sector),
-                      al_project_track(project, number)->isrc);
-  }
+  for (guint number = 1; number <= project->tracks->len; number++)
+    add_track(tags, project, &file, number);
   return tags;
 }

@@ -6,6 +6,7 @@
  * measured. Names that hold for the whole album hold for each of its tracks. */
 
 #include "album/deliver/finished.h"
+#include "album/deliver/sides.h"
 #include "album/encode/tags.h"
 
 /* Of track `number` of a finished program, with its gains. `cover` may be NULL. */
@@ -20,6 +21,10 @@ void al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guin
 /* Of the album as one file, which begins where track 1 does, with its tracks. */
 AlTags *al_file_tags_new_album(const AlRendering *rendering, const AlFinished *finished,
                                AlCover *cover);
+
+/* Of a side: nothing but where its tracks are, behind its head, for who cuts a record. */
+AlTags *al_file_tags_new_side(const AlRendering *rendering, const AlFinished *finished,
+                              const AlSide *side);
 
 /* A text of a track, or that of the album where it has none of its own; NULL where there is none.
  */

@@ -7,7 +7,7 @@
  * | id  | severity | what                                                          |
  * |-----|----------|---------------------------------------------------------------|
  * | A01 | error    | samples over full scale were clipped: there is no ceiling     |
- * | A02 | warning  | a track stays below its target: max-reduction, or gain, ends  |
+ * | A02 | warning  | a track misses its target: max-reduction, gain, or a crossfade |
  * | A03 | warning  | a finished track, or the album, misses its target by over 0.1 LU |
  * | A04 | note     | a track has no loudness (silence), so that nothing could be matched |
  */

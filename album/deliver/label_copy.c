@@ -4,10 +4,18 @@
 #include "album/csv.h"
 #include "album/deliver/file_tags.h"
 
-static const char *const header[] = {
-    "Track", "Title",        "Artist", "Songwriter",   "Composer",  "Arranger",
-    "ISRC",  "Duration",     "Album",  "Album artist", "UPC",       "Catalogue number",
-    "Label", "Release date", "Genre",  "Language",     "Copyright", "Phonogram"};
+static const char *const header[] = {"Track",     "Title",        "Artist", "Songwriter",
+                                     "Composer",  "Arranger",     "ISRC",   "Duration",
+                                     "Album",     "Album artist", "UPC",    "Catalogue number",
+                                     "Label",     "Release date", "Genre",  "Language",
+                                     "Copyright", "Phonogram",    "Disc",   "Discs"};
+
+/* For g_free(); NULL: not known. */
+static char *
+print_count(guint count)
+{
+  return count > 0 ? g_strdup_printf("%u", count) : NULL;
+}
 
 static void
 add_track(GString *csv, const AlProject *project, const AlTimeline *timeline, guint number)
@@ -19,6 +27,8 @@ add_track(GString *csv, const AlProject *project, const AlTimeline *timeline, gu
   g_autofree char *text = g_strdup_printf("%u", number);
   g_autofree char *duration =
       g_strdup_printf("%" G_GINT64_FORMAT ":%02" G_GINT64_FORMAT, seconds / 60, seconds % 60);
+  g_autofree char *disc = print_count(album->disc.number);
+  g_autofree char *discs = print_count(album->disc.count);
   const char *const fields[G_N_ELEMENTS(header)] = {
       text,
       track->texts.field[RB_TEXT_TITLE],
@@ -37,7 +47,9 @@ add_track(GString *csv, const AlProject *project, const AlTimeline *timeline, gu
       album->genre,
       album->language,
       album->copyright,
-      album->phonogram};
+      album->phonogram,
+      disc,
+      discs};
 
   al_csv_append_record(csv, fields, G_N_ELEMENTS(fields));
 }

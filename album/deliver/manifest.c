@@ -113,6 +113,8 @@ add_album(JsonBuilder *builder, const AlAlbum *album)
   add_text(builder, "catalog", album->catalog);
   add_text(builder, "label", album->label);
   add_text(builder, "date", album->date);
+  add_count(builder, "disc", album->disc.number);
+  add_count(builder, "discs", album->disc.count);
   json_builder_end_object(builder);
 }
 

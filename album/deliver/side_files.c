@@ -6,6 +6,7 @@
 #include "album/deliver/codec_safety.h"
 #include "album/deliver/codec_trials.h"
 #include "album/deliver/file_cut.h"
+#include "album/deliver/file_tags.h"
 #include "album/deliver/finished_report.h"
 #include "album/deliver/groove.h"
 #include "album/deliver/side_sheet.h"
@@ -170,6 +171,7 @@ cut_side(const Work *work, const AlProgram *program, const AlEncoding *encoding,
   cut->head_frames = side->head_frames * encoding->rate / rate;
   cut->name = g_strdup_printf("%s/%s%s%s.%s", deliverable->name, several ? format : "",
                               several ? "/" : "", name, al_codec_extension(encoding->codec));
+  cut->tags = al_file_tags_new_side(work->rendering, program->finished, side);
   return cut;
 }
 

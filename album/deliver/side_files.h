@@ -6,6 +6,8 @@
  *
  *   NAME/Side A.wav  NAME/Side B.wav  NAME/Cutting sheet.txt
  *
+ * The files say where their tracks begin, by title, and nothing else.
+ *
  * | id  | severity | what                                                             |
  * |-----|----------|------------------------------------------------------------------|
  * | G01 | warning  | a side is longer than records or cassettes of this form hold     |

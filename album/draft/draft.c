@@ -10,6 +10,7 @@ track_clear(gpointer data)
 
   g_free(track->mix.file);
   g_free(track->hidden.file);
+  al_musicbrainz_clear(&track->musicbrainz);
 }
 
 AlDraft *
@@ -37,6 +38,7 @@ al_draft_free(AlDraft *draft)
   g_free(draft->date);
   g_free(draft->copyright);
   g_free(draft->cover);
+  al_musicbrainz_clear(&draft->musicbrainz);
   g_free(draft);
 }
 

@@ -12,12 +12,13 @@
  * | N01 | note     | the audio of the disc must be converted before a project can use it         |
  * | N02 | warning  | a file cannot be used and is left out                                       |
  * | N03 | warning  | a text has characters that CD-TEXT does not have, and is written without    |
- * | N04 | warning  | an ISRC or UPC/EAN is none, or stands twice, and is left out                |
+ * | N04 | warning  | an ISRC, UPC/EAN or MusicBrainz id is none, or stands twice: it is left out |
  * | N05 | warning  | sound in the first two seconds of a disc is left out                        |
  * | N06 | warning  | a flag, or a language, that a project cannot say                            |
  * | N07 | note     | the disc says that its texts are protected, but not by whom                 |
  */
 
+#include "album/project/project.h"
 #include "redbook/disc.h"
 #include "redbook/finding.h"
 
@@ -34,6 +35,7 @@ typedef struct {
   AlDraftExcerpt hidden; /* in the pause before track 1 */
   gint32 gap_sectors;    /* silence before it; -1: not written, which makes it 2 s */
   gint32 pause_sectors;  /* the end of the track before that counts as the pause; 0: none */
+  AlMusicBrainz musicbrainz;
 } AlDraftTrack;
 
 typedef struct {
@@ -42,6 +44,8 @@ typedef struct {
   RbDisc *disc;   /* codes, flags, texts; of a disc also its marks */
   GArray *tracks; /* of AlDraftTrack, as many as the disc has */
   char *label, *date, *copyright, *cover; /* each NULL where it is not known */
+  AlDiscNumber disc_number;
+  AlMusicBrainz musicbrainz;
 } AlDraft;
 
 AlDraft *al_draft_new(const char *origin);

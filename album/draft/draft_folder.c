@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "album/draft/draft_codes.h"
+#include "album/draft/draft_musicbrainz.h"
 #include "album/draft/draft_texts.h"
 #include "album/draft/file_tags.h"
 #include "album/draft/mix_files.h"
@@ -133,6 +134,49 @@ find_cover(const char *folder, const char *project_folder)
   return NULL;
 }
 
+/* "1" and a total beside it, or "1/2". */
+static AlDiscNumber
+disc_number_of(GHashTable *tags)
+{
+  const char *text = al_file_tags_get(tags, "DISCNUMBER", NULL);
+  const char *slash = text != NULL ? strchr(text, '/') : NULL;
+  AlDiscNumber disc = {.number = al_file_tags_number(tags, "DISCNUMBER"),
+                       .count = al_file_tags_number(tags, "DISCTOTAL")};
+
+  if (disc.count == 0)
+    disc.count = al_file_tags_number(tags, "TOTALDISCS");
+  if (disc.count == 0 && slash != NULL)
+    disc.count = (guint)MIN(g_ascii_strtoull(slash + 1, NULL, 10), G_MAXUINT);
+  return disc;
+}
+
+/* That of all files; where they are of several discs, or what a project cannot say, none. */
+static void
+read_disc_number(const GPtrArray *files, AlDiscNumber *disc)
+{
+  *disc = disc_number_of(file_at(files, 0)->tags);
+  for (guint i = 1; i < files->len; i++)
+    if (disc_number_of(file_at(files, i)->tags).number != disc->number)
+      disc->number = 0;
+  if (disc->number > AL_MAX_DISCS)
+    disc->number = 0;
+  if (disc->count > AL_MAX_DISCS || disc->count < disc->number)
+    disc->count = 0;
+}
+
+/* Of the album whatever file has it, of each track its own. */
+static void
+read_musicbrainz(const GPtrArray *files, AlDraft *draft, RbFindings *findings)
+{
+  for (guint i = 0; i < files->len; i++) {
+    GHashTable *tags = file_at(files, i)->tags;
+
+    al_draft_musicbrainz_read_album(&draft->musicbrainz, tags, findings);
+    al_draft_musicbrainz_read_track(&al_draft_track(draft, i + 1)->musicbrainz, tags, i + 1,
+                                    findings);
+  }
+}
+
 static void
 read_album(const GPtrArray *files, AlDraft *draft)
 {
@@ -142,6 +186,7 @@ read_album(const GPtrArray *files, AlDraft *draft)
   draft->label = find_album_tag(files, "LABEL", "ORGANIZATION", "PUBLISHER");
   draft->copyright = find_album_tag(files, "COPYRIGHT", NULL, NULL);
   draft->date = date_of(date);
+  read_disc_number(files, &draft->disc_number);
 }
 
 AlDraft *
@@ -162,6 +207,7 @@ al_draft_from_folder(const char *folder, const char *project_folder, RbFindings 
     read_track(file_at(files, i), project_folder, draft);
   read_album_texts(files, folder, block);
   read_album(files, draft);
+  read_musicbrainz(files, draft, findings);
   draft->cover = find_cover(folder, project_folder);
   al_draft_fit_texts(draft, findings);
   al_draft_fit_codes(draft, findings);

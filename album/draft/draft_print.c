@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "album/draft/draft_lines.h"
+#include "album/draft/draft_musicbrainz.h"
 #include "redbook/isrc.h"
 #include "redbook/language.h"
 
@@ -68,6 +69,16 @@ print_or_ask(GString *out, const char *key, const char *text, const char *what)
 }
 
 static void
+print_disc_number(GString *out, const AlDiscNumber *disc)
+{
+  g_autofree char *text = disc->count > 0 ? g_strdup_printf("%u of %u", disc->number, disc->count)
+                                          : g_strdup_printf("%u", disc->number);
+
+  if (disc->number > 0)
+    al_draft_line_value(out, 2, "disc", text);
+}
+
+static void
 print_album(GString *out, const AlDraft *draft)
 {
   const RbTextBlock *block = block_at(draft, 0);
@@ -84,6 +95,8 @@ print_album(GString *out, const AlDraft *draft)
   print_or_ask(out, "date", draft->date, "of the release: 2026-11-20");
   print_or_ask(out, "copyright", draft->copyright, "2026 and the owner; also phonogram");
   print_or_ask(out, "cover", draft->cover, "a picture: art/front.png");
+  print_disc_number(out, &draft->disc_number);
+  al_draft_musicbrainz_print(out, 2, &draft->musicbrainz, NULL);
   print_translations(out, 2, draft, 0);
 }
 
@@ -175,6 +188,7 @@ print_track(GString *out, const AlDraft *draft, guint number)
   print_times(out, 4, &track->mix);
   print_texts(out, 4, rb_text_block_texts(block, number), &block->disc);
   print_codes(out, rb_disc_track(draft->disc, number));
+  al_draft_musicbrainz_print(out, 4, &track->musicbrainz, draft->musicbrainz.artist);
   print_gap(out, number, track);
   print_hidden(out, &track->hidden);
   print_indexes(out, rb_disc_track(draft->disc, number));

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <vorbis/vorbisfile.h>
 
+#include "album/encode/tag_names.h"
 #include "redbook/charset.h"
 
 /* Of an `axml` chunk; one with an ISRC has some hundred bytes. */
@@ -14,8 +15,37 @@
 
 #define ISRC_CHARACTERS 12
 
-/* Adds a text of `length` bytes where the name is new. What is not UTF-8 is from programs that knew
- * but Latin letters. */
+/* Of the ids of artists: some ninety, fewer than a project may have. */
+#define MOST_SEVERAL_BYTES 3500
+
+static gboolean
+may_be_several(const char *name)
+{
+  for (int tag = 0; tag < AL_TAG_COUNT; tag++)
+    if (strcmp(al_tag_names((AlTag)tag)->comment, name) == 0)
+      return al_tag_names((AlTag)tag)->several;
+  return FALSE;
+}
+
+/* Takes over `text`, behind what there is of that name where both may be. However many there are in
+ * a file, no more than so much is copied again for each. */
+static void
+insert(GHashTable *tags, const char *name, char *text)
+{
+  const char *before = g_hash_table_lookup(tags, name);
+
+  if (before == NULL)
+    g_hash_table_insert(tags, g_strdup(name), text);
+  else if (!may_be_several(name) || strlen(before) > MOST_SEVERAL_BYTES)
+    g_free(text);
+  else {
+    g_hash_table_insert(tags, g_strdup(name), g_strconcat(before, " ", text, NULL));
+    g_free(text);
+  }
+}
+
+/* Adds a text of `length` bytes where the name is new, or may have several. What is not UTF-8 is
+ * from programs that knew but Latin letters. */
 static void
 add(GHashTable *tags, const char *name, gsize name_length, const char *text, gsize length)
 {
@@ -26,8 +56,8 @@ add(GHashTable *tags, const char *name, gsize name_length, const char *text, gsi
           ? g_strdup(end)
           : rb_charset_decode(RB_CHARSET_ISO_8859_1, (const guint8 *)end, strlen(end), NULL);
 
-  if (valid != NULL && g_strstrip(valid)[0] != '\0' && !g_hash_table_contains(tags, key))
-    g_hash_table_insert(tags, g_steal_pointer(&key), g_steal_pointer(&valid));
+  if (valid != NULL && g_strstrip(valid)[0] != '\0')
+    insert(tags, key, g_steal_pointer(&valid));
 }
 
 /* "NAME=text" */

@@ -11,7 +11,8 @@
 #include <glib.h>
 
 /* From names in capitals ("TITLE") to texts in UTF-8, none of them empty; of several texts of one
- * name the first. Empty where the file has no tags or cannot be read. */
+ * name the first, but of a tag that may have several (tag_names.h) all, a space between them. Empty
+ * where the file has no tags or cannot be read. */
 GHashTable *al_file_tags_read(const char *path);
 
 /* The text of the first of these names (NULL ends them) that there is, NULL where there is none.

@@ -6,6 +6,7 @@ libalbum_a_SOURCES += \
 	%D%/draft_disc.c %D%/draft_disc.h \
 	%D%/draft_folder.c %D%/draft_folder.h \
 	%D%/draft_lines.c %D%/draft_lines.h \
+	%D%/draft_musicbrainz.c %D%/draft_musicbrainz.h \
 	%D%/draft_print.c %D%/draft_print.h \
 	%D%/draft_texts.c %D%/draft_texts.h \
 	%D%/file_tags.c %D%/file_tags.h \

@@ -77,7 +77,7 @@ append_tags(GByteArray *chunks, const AlTags *tags)
   al_bytes_chunk_be(chunks, "(c) ", make_text(tags->text[AL_TAG_COPYRIGHT]));
   al_bytes_chunk_be(chunks, "ANNO", make_text(tags->text[AL_TAG_COMMENT]));
   al_bytes_chunk_be(chunks, "MARK", make_markers(tags));
-  al_bytes_chunk_be(chunks, "ID3 ", al_id3_new(tags));
+  al_bytes_chunk_be(chunks, "ID3 ", al_id3_new(tags, NULL));
 }
 
 AlEncoder *

@@ -3,9 +3,12 @@
  *
  * The audio is collected in a file beside the one to be, PATH.pcm, which ffmpeg reads when it is
  * complete: through a pipe, its failures and ours would have to be told apart in the middle of a
- * write. ffmpeg writes audio only; the tags are ours (m4a_tags.h). */
+ * write. ffmpeg writes audio and chapters; the tags are ours (m4a_tags.h). The chapters stand in
+ * PATH.chapters, in ffmpeg's own form for them. */
 #include <glib/gstdio.h>
+#include <string.h>
 
+#include "album/encode/chapters.h"
 #include "album/encode/ffmpeg.h"
 #include "album/encode/m4a_tags.h"
 #include "album/encode/output.h"
@@ -24,7 +27,8 @@ typedef struct {
   AlEncoding encoding;
   AlOutput *audio;
   char *audio_path;
-  GByteArray *tags; /* NULL: none */
+  char *chapters_path; /* NULL: it has no chapters */
+  GByteArray *tags;    /* NULL: none */
 } M4aEncoder;
 
 static gboolean
@@ -57,6 +61,17 @@ audio_form(const AlEncoding *encoding)
   return G_BYTE_ORDER == G_LITTLE_ENDIAN ? "f32le" : "f32be";
 }
 
+/* A chapter track, as QuickTime has it. The other form, `chpl`, would stand where our tags go. */
+static void
+add_chapter_arguments(GStrvBuilder *arguments, const char *chapters_path)
+{
+  g_autofree char *chapters = chapters_path == NULL ? NULL : al_ffmpeg_file(chapters_path);
+
+  if (chapters != NULL)
+    g_strv_builder_add_many(arguments, "-f", "ffmetadata", "-i", chapters, "-map", "0:a",
+                            "-map_chapters", "1", "-movflags", "+disable_chpl", NULL);
+}
+
 /* Bit-exact: without ffmpeg's version and the time of day. The edit list counts in the movie's time
  * scale, so that must be the rate for the length to be exact. */
 static gboolean
@@ -71,7 +86,9 @@ run_ffmpeg(const M4aEncoder *m4a, GError **error)
   g_autoptr(GError) cause = NULL;
 
   g_strv_builder_add_many(builder, "-y", "-f", audio_form(encoding), "-ar", rate, "-ac", "2", "-i",
-                          "pipe:0", "-c:a", al_codec_name(encoding->codec), NULL);
+                          "pipe:0", NULL);
+  add_chapter_arguments(builder, m4a->chapters_path);
+  g_strv_builder_add_many(builder, "-c:a", al_codec_name(encoding->codec), NULL);
   if (encoding->kbps > 0)
     g_strv_builder_add_many(builder, "-b:a", bit_rate, "-af", AAC_RUN_IN, NULL);
   g_strv_builder_add_many(builder, "-fflags", "+bitexact", "-flags:a", "+bitexact",
@@ -112,6 +129,9 @@ m4a_free(AlEncoder *encoder)
   al_output_free(m4a->audio);
   g_unlink(m4a->audio_path);
   g_free(m4a->audio_path);
+  if (m4a->chapters_path != NULL)
+    g_unlink(m4a->chapters_path);
+  g_free(m4a->chapters_path);
   g_clear_pointer(&m4a->tags, g_byte_array_unref);
   g_free(m4a);
 }
@@ -120,6 +140,41 @@ static const AlEncoderClass lossless_class = {
     .write_integers = m4a_write_integers, .close = m4a_close, .free = m4a_free};
 static const AlEncoderClass lossy_class = {
     .write = m4a_write, .close = m4a_close, .free = m4a_free};
+
+/* A text with a backslash before what means something in such a file. */
+static void
+append_escaped(GString *text, const char *title)
+{
+  for (; *title != '\0'; title++) {
+    if (strchr("=;#\\\n", *title) != NULL)
+      g_string_append_c(text, '\\');
+    g_string_append_c(text, *title);
+  }
+}
+
+static gboolean
+write_chapters(M4aEncoder *m4a, const AlEncoderJob *job, GError **error)
+{
+  g_autoptr(GArray) chapters = al_chapters_new(job);
+  g_autoptr(GString) text = g_string_new(";FFMETADATA1\n");
+  g_autoptr(GError) cause = NULL;
+
+  if (chapters->len == 0)
+    return TRUE;
+  for (guint i = 0; i < chapters->len; i++) {
+    const AlChapter *chapter = &g_array_index(chapters, AlChapter, i);
+
+    g_string_append_printf(text, "[CHAPTER]\nTIMEBASE=1/1000\nSTART=%u\nEND=%u\ntitle=",
+                           chapter->start_ms, chapter->end_ms);
+    append_escaped(text, chapter->title);
+    g_string_append_c(text, '\n');
+  }
+  m4a->chapters_path = g_strconcat(job->path, ".chapters", NULL);
+  if (g_file_set_contents(m4a->chapters_path, text->str, (gssize)text->len, &cause))
+    return TRUE;
+  g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "%s", cause->message);
+  return FALSE;
+}
 
 AlEncoder *
 al_encode_m4a_new(const AlEncoderJob *job, GError **error)
@@ -136,5 +191,8 @@ al_encode_m4a_new(const AlEncoderJob *job, GError **error)
   m4a->audio = audio;
   m4a->audio_path = g_steal_pointer(&audio_path);
   m4a->tags = job->tags == NULL ? NULL : al_m4a_tags_new(job->tags);
-  return &m4a->encoder;
+  if (write_chapters(m4a, job, error))
+    return &m4a->encoder;
+  m4a_free(&m4a->encoder);
+  return NULL;
 }

@@ -6,7 +6,7 @@
  * LAME leaves room for its frame and fills it in at the end, when it knows the padding. */
 #include <lame/lame.h>
 
-#include "album/encode/encoder_class.h"
+#include "album/encode/chapters.h"
 #include "album/encode/id3.h"
 #include "album/encode/output.h"
 #include "album/error.h"
@@ -106,7 +106,9 @@ set_up(lame_t lame, const AlEncoding *encoding)
 static gboolean
 begin(Mp3Encoder *mp3, const AlEncoderJob *job, GError **error)
 {
-  g_autoptr(GByteArray) id3 = job->tags == NULL ? g_byte_array_new() : al_id3_new(job->tags);
+  g_autoptr(GArray) chapters = al_chapters_new(job);
+  g_autoptr(GByteArray) id3 =
+      job->tags == NULL ? g_byte_array_new() : al_id3_new(job->tags, chapters);
 
   if (!set_up(mp3->lame, job->encoding)) {
     g_set_error(error, AL_ERROR, AL_ERROR_WRITE, "cannot write %s: LAME refuses %d Hz at %d kbit/s",

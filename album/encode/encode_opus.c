@@ -91,15 +91,15 @@ add_cover(OggOpusComments *comments, const AlCover *cover)
 }
 
 static int
-add_tags(OggOpusComments *comments, const AlTags *tags)
+add_tags(OggOpusComments *comments, const AlEncoderJob *job)
 {
-  g_autoptr(GPtrArray) texts = al_vorbis_comments_new(tags, AL_GAIN_STYLE_R128);
+  g_autoptr(GPtrArray) texts = al_vorbis_comments_new(job, AL_GAIN_STYLE_R128);
   int status = OPE_OK;
 
   for (guint i = 0; i < texts->len && status == OPE_OK; i++)
     status = ope_comments_add_string(comments, texts->pdata[i]);
-  if (status == OPE_OK && tags->cover != NULL)
-    status = add_cover(comments, tags->cover);
+  if (status == OPE_OK && job->tags->cover != NULL)
+    status = add_cover(comments, job->tags->cover);
   return status;
 }
 
@@ -120,7 +120,7 @@ begin(OpusFile *opus, const AlEncoderJob *job)
 {
   static const OpusEncCallbacks callbacks = {on_write, on_close};
   OggOpusComments *comments = ope_comments_create();
-  int status = job->tags == NULL ? OPE_OK : add_tags(comments, job->tags);
+  int status = job->tags == NULL ? OPE_OK : add_tags(comments, job);
 
   if (status == OPE_OK)
     opus->opus = ope_encoder_create_callbacks(&callbacks, opus, comments, job->encoding->rate, 2,

@@ -114,19 +114,19 @@ picture_comment(const AlCover *cover)
 }
 
 static void
-add_tags(vorbis_comment *comment, const AlTags *tags)
+add_tags(vorbis_comment *comment, const AlEncoderJob *job)
 {
-  g_autoptr(GPtrArray) texts = al_vorbis_comments_new(tags, AL_GAIN_STYLE_REPLAYGAIN);
+  g_autoptr(GPtrArray) texts = al_vorbis_comments_new(job, AL_GAIN_STYLE_REPLAYGAIN);
 
-  if (tags->cover != NULL)
-    g_ptr_array_add(texts, picture_comment(tags->cover));
+  if (job->tags->cover != NULL)
+    g_ptr_array_add(texts, picture_comment(job->tags->cover));
   for (guint i = 0; i < texts->len; i++)
     vorbis_comment_add(comment, texts->pdata[i]);
 }
 
 /* Three packets on pages of their own: what it is, the comments, the code books. */
 static gboolean
-write_headers(VorbisEncoder *vorbis, const AlTags *tags, GError **error)
+write_headers(VorbisEncoder *vorbis, const AlEncoderJob *job, GError **error)
 {
   vorbis_comment comment;
   ogg_packet packets[3];
@@ -134,8 +134,8 @@ write_headers(VorbisEncoder *vorbis, const AlTags *tags, GError **error)
   gboolean written = TRUE;
 
   vorbis_comment_init(&comment);
-  if (tags != NULL)
-    add_tags(&comment, tags);
+  if (job->tags != NULL)
+    add_tags(&comment, job);
   vorbis_analysis_headerout(&vorbis->dsp, &comment, &packets[0], &packets[1], &packets[2]);
   for (int i = 0; i < 3; i++)
     ogg_stream_packetin(&vorbis->stream, &packets[i]);
@@ -169,7 +169,7 @@ begin(VorbisEncoder *vorbis, const AlEncoderJob *job, GError **error)
   vorbis_block_init(&vorbis->dsp, &vorbis->block);
   ogg_stream_init(&vorbis->stream, (int)al_encoder_ogg_serial(job));
   vorbis->begun = TRUE;
-  return write_headers(vorbis, job->tags, error);
+  return write_headers(vorbis, job, error);
 }
 
 AlEncoder *

@@ -119,7 +119,7 @@ append_tags(GByteArray *chunks, const AlTags *tags, const AlEncoding *encoding)
   al_bytes_chunk_le(chunks, "LIST", make_info(tags));
   al_bytes_chunk_le(chunks, "cue ", make_cues(tags));
   al_bytes_chunk_le(chunks, "LIST", make_labels(tags));
-  append_even(chunks, "id3 ", al_id3_new(tags), '\0');
+  append_even(chunks, "id3 ", al_id3_new(tags, NULL), '\0');
 }
 
 /* A frame is an even number of bytes, so the audio needs no NUL behind it. */

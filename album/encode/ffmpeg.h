@@ -4,7 +4,7 @@
 
 /* The ffmpeg program, for what no library of ours does: writing and reading M4A.
  *
- * It is found on PATH, and sees paths and numbers only: never a text of the user's. */
+ * It is found on PATH, and is called with paths and numbers only: never with a text of the user's. */
 
 #include <gio/gio.h>
 

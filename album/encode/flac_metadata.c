@@ -42,10 +42,10 @@ add_seek_table(GPtrArray *blocks, const AlEncoderJob *job)
 }
 
 static void
-add_comments(GPtrArray *blocks, const AlTags *tags)
+add_comments(GPtrArray *blocks, const AlEncoderJob *job)
 {
   FLAC__StreamMetadata *block = add_block(blocks, FLAC__METADATA_TYPE_VORBIS_COMMENT);
-  g_autoptr(GPtrArray) comments = al_vorbis_comments_new(tags, AL_GAIN_STYLE_REPLAYGAIN);
+  g_autoptr(GPtrArray) comments = al_vorbis_comments_new(job, AL_GAIN_STYLE_REPLAYGAIN);
 
   for (guint i = 0; i < comments->len; i++) {
     char *text = comments->pdata[i];
@@ -142,9 +142,10 @@ al_flac_metadata_new(const AlEncoderJob *job)
   add_seek_table(blocks, job);
   if (job->tags == NULL)
     return blocks;
-  add_comments(blocks, job->tags);
+  /* The comments name the chapters, so they come behind the marks without names. */
   if (job->tags->tracks->len > 0)
     add_cue_sheet(blocks, job);
+  add_comments(blocks, job);
   if (job->tags->cover != NULL)
     add_picture(blocks, job->tags->cover);
   add_block(blocks, FLAC__METADATA_TYPE_PADDING)->length = PADDING_BYTES;

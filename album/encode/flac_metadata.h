@@ -2,9 +2,9 @@
 #ifndef AL_FLAC_METADATA_H
 #define AL_FLAC_METADATA_H
 
-/* The metadata blocks of a FLAC file (RFC 9639): SEEKTABLE always, and with tags VORBIS_COMMENT,
- * CUESHEET where the tags have tracks, PICTURE where they have a cover, and some PADDING, so that a
- * tag editor need not write the file anew. */
+/* The metadata blocks of a FLAC file (RFC 9639): SEEKTABLE always, and with tags CUESHEET
+ * where they have tracks, VORBIS_COMMENT, PICTURE where they have a cover, and some PADDING, so
+ * that a tag editor need not write the file anew. */
 
 #include "album/encode/encoder_class.h"
 

@@ -4,6 +4,9 @@
 
 /* What players are told to do with a track's level, as the texts of tags. All are to be freed.
  *
+ * Without REPLAYGAIN_REFERENCE_LOUDNESS, an extra of some programs: ReplayGain 2.0 has one
+ * reference, so it would say nothing new.
+ *
  * Sources: ReplayGain 2.0 specification (wiki.hydrogenaud.io, 2023); RFC 7845, 5.2.1. */
 
 #include "album/encode/tags.h"

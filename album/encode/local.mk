@@ -2,6 +2,7 @@
 libalbum_a_SOURCES += \
 	%D%/broadcast.c %D%/broadcast.h \
 	%D%/bytes.c %D%/bytes.h \
+	%D%/chapters.c %D%/chapters.h \
 	%D%/codec_check.c %D%/codec_check.h \
 	%D%/cover.c %D%/cover.h \
 	%D%/decoded.c %D%/decoded.h \

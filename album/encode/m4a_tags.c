@@ -62,15 +62,28 @@ append_full_text_box(GByteArray *bytes, const char *name, const char *text)
   append_box(bytes, name, content);
 }
 
+/* Of as many values as there are up to a NULL. */
 static void
-append_free_item(GByteArray *list, const char *name, const char *text)
+append_free_item(GByteArray *list, const char *name, const char *const *values)
 {
   GByteArray *item = g_byte_array_new();
 
   append_full_text_box(item, "mean", FREE_NAME_DOMAIN);
   append_full_text_box(item, "name", name);
-  append_data(item, UTF_8, text, strlen(text));
+  for (; *values != NULL; values++)
+    append_data(item, UTF_8, *values, strlen(*values));
   append_box(list, "----", item);
+}
+
+static void
+append_named(GByteArray *list, const AlTagNames *names, const char *text)
+{
+  g_auto(GStrv) values = al_tag_names_split(names, text);
+
+  if (names->atom != NULL)
+    append_item(list, names->atom, UTF_8, text, strlen(text));
+  else
+    append_free_item(list, al_tag_names_free(names), (const char *const *)values);
 }
 
 /* trkn has two bytes more behind it than disk. */
@@ -94,7 +107,7 @@ append_gain(gpointer list, const char *name, const char *text)
 {
   g_autofree char *lower = g_ascii_strdown(name, -1);
 
-  append_free_item(list, lower, text);
+  append_free_item(list, lower, (const char *const[]){text, NULL});
 }
 
 static GByteArray *
@@ -102,15 +115,9 @@ make_list(const AlTags *tags)
 {
   GByteArray *list = g_byte_array_new();
 
-  for (int tag = 0; tag < AL_TAG_COUNT; tag++) {
-    const AlTagNames *names = al_tag_names((AlTag)tag);
-    const char *text = tags->text[tag];
-
-    if (text != NULL && names->atom != NULL)
-      append_item(list, names->atom, UTF_8, text, strlen(text));
-    else if (text != NULL)
-      append_free_item(list, names->comment, text);
-  }
+  for (int tag = 0; tag < AL_TAG_COUNT; tag++)
+    if (tags->text[tag] != NULL)
+      append_named(list, al_tag_names((AlTag)tag), tags->text[tag]);
   append_number(list, "trkn", tags->track, 2);
   append_number(list, "disk", tags->disc, 0);
   al_gain_tags_add_replaygain(tags, append_gain, list);

@@ -3,12 +3,12 @@
 #define AL_M4A_TAGS_H
 
 /* Tags in M4A, as iTunes writes them: ours, since ffmpeg drops all that Apple did not name (ISRC,
- * bar code, label, ReplayGain).
+ * bar code, label, ReplayGain, MusicBrainz).
  *
  *   ftyp | mdat | moov: ... | udta: | meta: hdlr | ilst: item ...
  *
  *   item: ©nam | data: type (4) locale (4) value
- *         ---- | mean: 0, "com.apple.iTunes" | name: 0, "ISRC" | data: ...
+ *         ---- | mean: 0, "com.apple.iTunes" | name: 0, "ISRC" | data: ... | data: ...
  *
  * Each box is a size (4, with itself), a name (4), a content; numbers are big-endian. */
 

@@ -10,6 +10,12 @@ clear_cue(gpointer cue)
 }
 
 static void
+clear_track(gpointer track)
+{
+  g_free(((AlTagTrack *)track)->title);
+}
+
+static void
 free_broadcast(AlTagBroadcast *broadcast)
 {
   g_free(broadcast->originator);
@@ -25,6 +31,7 @@ al_tags_new(void)
   tags->cues = g_array_new(FALSE, FALSE, sizeof(AlTagCue));
   g_array_set_clear_func(tags->cues, clear_cue);
   tags->tracks = g_array_new(FALSE, FALSE, sizeof(AlTagTrack));
+  g_array_set_clear_func(tags->tracks, clear_track);
   return tags;
 }
 
@@ -81,11 +88,14 @@ al_tags_add_cue(AlTags *tags, gint64 frame, const char *name)
 }
 
 void
-al_tags_add_track(AlTags *tags, gint64 pause_frame, gint64 start_frame, const char *isrc)
+al_tags_add_track(AlTags *tags, gint64 pause_frame, gint64 start_frame, const char *isrc,
+                  const char *title)
 {
-  AlTagTrack track = {.pause_frame = pause_frame, .start_frame = start_frame};
+  AlTagTrack track = {
+      .pause_frame = pause_frame, .start_frame = start_frame, .title = g_strdup(title)};
 
   if (isrc != NULL)
     g_strlcpy(track.isrc, isrc, sizeof track.isrc);
   g_array_append_val(tags->tracks, track);
+  al_tags_add_cue(tags, start_frame, title);
 }

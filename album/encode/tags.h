@@ -29,6 +29,12 @@ typedef enum {
   AL_TAG_PHONOGRAM,
   AL_TAG_LANGUAGE, /* ISO 639-1 */
   AL_TAG_COMMENT,
+  AL_TAG_MUSICBRAINZ_RELEASE, /* here and below a UUID; of artists several, a space between them */
+  AL_TAG_MUSICBRAINZ_RELEASE_GROUP,
+  AL_TAG_MUSICBRAINZ_ALBUM_ARTIST,
+  AL_TAG_MUSICBRAINZ_RECORDING,
+  AL_TAG_MUSICBRAINZ_TRACK,
+  AL_TAG_MUSICBRAINZ_ARTIST,
   AL_TAG_COUNT
 } AlTag;
 
@@ -65,11 +71,12 @@ typedef struct {
   char *name;
 } AlTagCue;
 
-/* A track of an album that is one file. */
+/* A track in a file of several. */
 typedef struct {
   gint64 pause_frame; /* INDEX 00; -1: it has no pause before it */
   gint64 start_frame; /* INDEX 01, behind the pause */
   char isrc[13];      /* or "" */
+  char *title;
 } AlTagTrack;
 
 typedef struct {
@@ -80,8 +87,8 @@ typedef struct {
   AlTagGain album_gain;
   AlCover *cover;            /* or NULL */
   AlTagBroadcast *broadcast; /* WAV: write a `bext` chunk; or NULL */
-  GArray *cues;              /* of AlTagCue, in order of their frames; never NULL */
-  GArray *tracks;            /* of AlTagTrack, in order: FLAC, a CUESHEET; never NULL */
+  GArray *cues;              /* of AlTagCue, in order of their frames: WAV and AIFF; never NULL */
+  GArray *tracks; /* of AlTagTrack, in order: FLAC, a CUESHEET, and what has chapters; never NULL */
 } AlTags;
 
 AlTags *al_tags_new(void);
@@ -99,6 +106,9 @@ void al_tags_set_cover(AlTags *tags, AlCover *cover);
 AlTagBroadcast *al_tags_add_broadcast(AlTags *tags);
 
 void al_tags_add_cue(AlTags *tags, gint64 frame, const char *name);
-void al_tags_add_track(AlTags *tags, gint64 pause_frame, gint64 start_frame, const char *isrc);
+
+/* Where the track begins there is a cue of its title, too. */
+void al_tags_add_track(AlTags *tags, gint64 pause_frame, gint64 start_frame, const char *isrc,
+                       const char *title);
 
 #endif

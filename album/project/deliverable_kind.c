@@ -32,7 +32,6 @@ read_nothing(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, 
 
 static const AlCodecs lossless = {UNCOMPRESSED | CODEC(AL_CODEC_FLAC),
                                   "expected wav, aiff or flac with 16 or 24: flac 24"};
-static const AlCodecs flac = {CODEC(AL_CODEC_FLAC), "expected flac 16 or flac 24"};
 static const AlCodecs all = {CODEC(AL_CODEC_COUNT) - 1,
                              "expected wav, aiff, flac or alac with 16 or 24, or mp3, aac, opus or "
                              "vorbis with a bit rate: flac 16, mp3 320, mp3 v0, opus 160"};
@@ -79,7 +78,7 @@ static const AlSchemaKey download_keys[] = {
     {.key = "album-file",
      .read = al_read_formats,
      .offset = offsetof(AlDeliverable, files.album_formats),
-     .detail = &flac},
+     .detail = &all},
     AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
     AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
     AL_NAME_ROWS(AlDeliverable),

@@ -9,6 +9,7 @@ libalbum_a_SOURCES += \
 	%D%/delivered_level.c %D%/delivered_level.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
 	%D%/file_name.c %D%/file_name.h \
+	%D%/musicbrainz.c %D%/musicbrainz.h \
 	%D%/name_pattern.c %D%/name_pattern.h \
 	%D%/project.c %D%/project.h \
 	%D%/quantity.c %D%/quantity.h \
@@ -21,6 +22,7 @@ libalbum_a_SOURCES += \
 	%D%/read_files.c %D%/read_files.h \
 	%D%/read_level.c %D%/read_level.h \
 	%D%/read_master.c %D%/read_master.h \
+	%D%/read_musicbrainz.c %D%/read_musicbrainz.h \
 	%D%/read_setting.c %D%/read_setting.h \
 	%D%/read_sides.c %D%/read_sides.h \
 	%D%/read_step.c %D%/read_step.h \

@@ -13,6 +13,7 @@
 #include "album/audio/resample.h"
 #include "album/project/check_settings.h"
 #include "album/project/deliverable.h"
+#include "album/project/musicbrainz.h"
 #include "album/project/step_list.h"
 #include "album/project/tone.h"
 #include "redbook/disc.h"
@@ -23,6 +24,15 @@ typedef struct {
   AlPlace place;
   RbTexts texts;
 } AlTranslation;
+
+/* Far beyond any box. */
+#define AL_MAX_DISCS 999
+
+/* Which disc of a release of several this is. */
+typedef struct {
+  guint number; /* 0: not given */
+  guint count;  /* 0: not given, or not less than the number */
+} AlDiscNumber;
 
 typedef struct {
   RbTexts texts;
@@ -37,6 +47,8 @@ typedef struct {
   char *phonogram;
   char *cover; /* path */
   AlPlace cover_place;
+  AlDiscNumber disc;
+  AlMusicBrainz musicbrainz;
 } AlAlbum;
 
 /* A file of audio and what is used of it. */
@@ -79,6 +91,7 @@ typedef struct {
   GArray *translations; /* of AlTranslation, into languages that the album has too */
   char *isrc;           /* 12 characters, NULL where none */
   AlPlace isrc_place;
+  AlMusicBrainz musicbrainz;
   RbFlags flags;      /* copy permitted, pre-emphasis */
   double loudness_lu; /* how far above the target it is meant to be, 0 where not given */
   AlPlace loudness_place;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/project/read_album.h"
 
+#include "album/project/read_musicbrainz.h"
 #include "album/project/read_texts.h"
 #include "album/project/values.h"
 #include "redbook/upc.h"
@@ -37,6 +38,44 @@ read_cover(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gp
   album->cover_place = value->place;
 }
 
+static gboolean
+parse_count(const char *text, guint *count)
+{
+  guint64 value;
+
+  if (!g_ascii_string_to_unsigned(text, 10, 1, AL_MAX_DISCS, &value, NULL))
+    return FALSE;
+  *count = (guint)value;
+  return TRUE;
+}
+
+/* "1", "1 of 2" */
+static gboolean
+parse_disc(const char *text, AlDiscNumber *disc)
+{
+  g_auto(GStrv) parts = g_strsplit(text, " of ", 2);
+
+  *disc = (AlDiscNumber){0};
+  if (!parse_count(parts[0], &disc->number))
+    return FALSE;
+  return parts[1] == NULL || (parse_count(parts[1], &disc->count) && disc->number <= disc->count);
+}
+
+static void
+read_disc(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
+{
+  AlDiscNumber disc;
+
+  (void)key;
+  if (!al_value_is_text(reader, value))
+    return;
+  if (parse_disc(value->text, &disc))
+    *(AlDiscNumber *)member = disc;
+  else
+    al_schema_tell(reader, value, "expected a number such as 1, or 1 of 2",
+                   "this is not the number of a disc");
+}
+
 /* The language is first: how the texts below it are judged depends on it. */
 static const AlSchemaKey keys[] = {
     {.key = "language", .read = read_language, .offset = offsetof(AlAlbum, language)},
@@ -53,6 +92,10 @@ static const AlSchemaKey keys[] = {
     {.key = "copyright", .read = al_value_text, .offset = offsetof(AlAlbum, copyright)},
     {.key = "phonogram", .read = al_value_text, .offset = offsetof(AlAlbum, phonogram)},
     {.key = "cover", .read = read_cover},
+    {.key = "disc", .read = read_disc, .offset = offsetof(AlAlbum, disc)},
+    {.key = "musicbrainz",
+     .read = al_read_album_musicbrainz,
+     .offset = offsetof(AlAlbum, musicbrainz)},
     {.key = "translations",
      .read = al_read_translations,
      .offset = offsetof(AlAlbum, translations)},
@@ -87,4 +130,5 @@ al_album_clear(AlAlbum *album)
   g_free(album->copyright);
   g_free(album->phonogram);
   g_free(album->cover);
+  al_musicbrainz_clear(&album->musicbrainz);
 }

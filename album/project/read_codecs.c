@@ -31,17 +31,15 @@ al_read_codec_safe(AlReader *reader, const AlYamlNode *value, const AlSchemaKey 
     codecs->safe = safe;
 }
 
-/* A deliverable that is not made of files has no formats. */
+/* Each once. A deliverable that is not made of files has no formats. */
 static void
-take_own_formats(AlDeliverable *deliverable)
+take_lossy(const GArray *formats, GArray *codecs)
 {
-  const GArray *own = deliverable->files.formats;
+  for (guint i = 0; formats != NULL && i < formats->len; i++) {
+    AlFormat format = g_array_index(formats, AlFormat, i);
 
-  for (guint i = 0; own != NULL && i < own->len; i++) {
-    AlFormat format = g_array_index(own, AlFormat, i);
-
-    if (!al_codec_is_lossless(format.encoding.codec))
-      g_array_append_val(deliverable->codecs.formats, format);
+    if (!al_codec_is_lossless(format.encoding.codec) && !al_has_format(codecs, &format.encoding))
+      g_array_append_val(codecs, format);
   }
 }
 
@@ -58,7 +56,8 @@ al_check_codecs(AlReader *reader, const AlYamlNode *settings, AlDeliverable *del
                        "without a ceiling there is nothing that codec-safe could lower");
   if (al_yaml_get(settings, "codecs") != NULL)
     return;
-  take_own_formats(deliverable);
+  take_lossy(deliverable->files.formats, codecs->formats);
+  take_lossy(deliverable->files.album_formats, codecs->formats);
   if (codecs->formats->len == 0)
     al_diagnostics_add(reader->diagnostics, safe->place,
                        "add some: codecs: [aac-256, opus-160, mp3-320, vorbis-320]",

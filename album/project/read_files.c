@@ -9,8 +9,8 @@
 
 #define DEFAULT_NAMES "{track} {title}"
 
-static gboolean
-has_format(const GArray *formats, const AlEncoding *encoding)
+gboolean
+al_has_format(const GArray *formats, const AlEncoding *encoding)
 {
   for (guint i = 0; i < formats->len; i++) {
     const AlEncoding *other = &g_array_index(formats, AlFormat, i).encoding;
@@ -34,7 +34,7 @@ read_format(AlReader *reader, const AlYamlNode *value, const AlCodecs *codecs, G
     al_diagnostics_add(reader->diagnostics, value->place, codecs->expected, "%s", error->message);
   else if ((codecs->mask >> format.encoding.codec & 1) == 0)
     al_schema_tell(reader, value, codecs->expected, "this deliverable has no such format");
-  else if (has_format(formats, &format.encoding))
+  else if (al_has_format(formats, &format.encoding))
     al_schema_tell(reader, value, NULL, "this stands in the list twice");
   else
     g_array_append_val(formats, format);

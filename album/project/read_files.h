@@ -37,6 +37,9 @@ typedef struct {
 void al_read_formats(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
                      gpointer member);
 
+/* Whether a GArray of AlFormat has this one; rates do not count. */
+gboolean al_has_format(const GArray *formats, const AlEncoding *encoding);
+
 /* int: a rate for masters, or 0 for `source`. */
 void al_read_file_rate(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
                        gpointer member);

@@ -4,6 +4,7 @@
 #include "album/project/check_tracks.h"
 #include "album/project/read_chain.h"
 #include "album/project/read_fade.h"
+#include "album/project/read_musicbrainz.h"
 #include "album/project/read_texts.h"
 #include "album/project/read_tone.h"
 #include "album/project/values.h"
@@ -121,6 +122,9 @@ static const AlSchemaKey keys[] = {
     AL_TEXT_ROW(AlTrack, "title", RB_TEXT_TITLE),
     AL_TEXT_ROWS(AlTrack),
     {.key = "isrc", .read = read_isrc},
+    {.key = "musicbrainz",
+     .read = al_read_track_musicbrainz,
+     .offset = offsetof(AlTrack, musicbrainz)},
     {.key = "gap",
      .read = al_value_duration,
      .offset = offsetof(AlTrack, transition.gap),
@@ -190,6 +194,7 @@ al_track_free(gpointer data)
   al_step_list_clear(&track->chain);
   al_tone_clear(&track->tone);
   g_free(track->isrc);
+  al_musicbrainz_clear(&track->musicbrainz);
   g_free(track);
 }
 

@@ -19,7 +19,7 @@ END
 }
 
 write_album 'streaming: {rate: 44.1 kHz, receivers: [CD Baby, Sundesire]}' 'clean: {kind: streaming, format: flac 16, metadata: none, characters: plain}' \
-  'download: {formats: [flac 16, mp3 320, opus 160], album-file: flac 16, loudness: -14 LUFS, ceiling: -1 dBTP}' >album.yaml
+  'download: {formats: [flac 16, mp3 320, opus 160], album-file: [flac 16, mp3 320], loudness: -14 LUFS, ceiling: -1 dBTP}' >album.yaml
 "$SEGUE" render --out first album.yaml >printed 2>out
 tell "an album renders without a CD"
 (cd first && find . -type f | LC_ALL=C sort) >out
@@ -35,6 +35,7 @@ cat >expected <<'END'
 ./download/mp3 320/01 Tide.mp3
 ./download/mp3 320/02 Engine Room.mp3
 ./download/mp3 320/03 Tide Again.mp3
+./download/mp3 320/Short.mp3
 ./download/opus 160/01 Tide.opus
 ./download/opus 160/02 Engine Room.opus
 ./download/opus 160/03 Tide Again.opus
@@ -50,7 +51,7 @@ tell "it has these files"
 grep -q '^warning S05, streaming, track 1: CD Baby: names have A to Z' out && grep -q '^warning S03, streaming: CD Baby: files of 24 bits are not taken\.' out &&
   grep -q '^warning S06, clean, track 1: Most receivers: a track has at least 30 s, and this has 4\.5 s\.' out && ! grep -q 'Sundesire: peaks' out && ! grep -q 'download' out
 tell "the limits of its receivers are told"
-(cd first && sha256sum -c --quiet SHA256SUMS) >out 2>&1 && test "$(wc -l <first/SHA256SUMS)" -eq 18
+(cd first && sha256sum -c --quiet SHA256SUMS) >out 2>&1 && test "$(wc -l <first/SHA256SUMS)" -eq 19
 tell "SHA256SUMS lists all of them"
 for options in '--jobs 1' '--jobs 3' '--block-frames 588'; do
   # shellcheck disable=SC2086 # a list of words
@@ -62,7 +63,7 @@ done
 tell "segue verify"
 if have jq; then
   jq -c '[.segue, .album.title, [.deliverables[] | [.name, .kind, (.files | length)]]]' first/manifest.json >out
-  echo '[1,"Short",[["streaming","streaming",3],["clean","streaming",3],["download","download",10]]]' >expected
+  echo '[1,"Short",[["streaming","streaming",3],["clean","streaming",3],["download","download",11]]]' >expected
   expect
   tell "the manifest has all deliverables"
   jq -c '.deliverables[2].files[] | select(.codec == "opus") | [.track, .isrc, .rate, .bits, .channels, (.sha256 | length)]' first/manifest.json >out
@@ -74,7 +75,7 @@ if have jq; then
   # With one deliverable made, the manifest still tells of the others.
   "$SEGUE" render --quiet --out first --only clean album.yaml 2>out
   jq -c '[.deliverables[] | [.name, (.files | length)]] | sort' first/manifest.json >out
-  echo '[["clean",3],["download",10],["streaming",3]]' >expected
+  echo '[["clean",3],["download",11],["streaming",3]]' >expected
   expect
   tell "--only keeps what the manifest says of the others"
   "$SEGUE" verify --quiet first >out 2>&1

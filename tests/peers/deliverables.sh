@@ -9,21 +9,25 @@ write_example() {
 segue: 1
 album:
   {title: Night Ferry, performer: The Lanterns, composer: A. Varga, upc: 4006381333931, catalog: NF-012,
-   label: Harbour Records, date: 2026-11-20, copyright: 2026 Harbour Records, genre: Rock Music}
+   label: Harbour Records, date: 2026-11-20, copyright: 2026 Harbour Records, genre: Rock Music, disc: 1 of 2,
+   musicbrainz: {release: 2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f630, artist: 2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f632}}
 master: {loudness: tracks}
 tracks:
   - {file: "$mixes/01 harbour lights.wav", start: 2 s, end: 9.013 s, title: Harbour Lights, isrc: FR-ABC-26-00001}
   - {file: "$mixes/03 tide.aiff", start: 2 s, end: 8 s, title: "Où va l'été?", isrc: FR-ABC-26-00002, gap: 0 s, index: [2 s]}
-  - {file: "$mixes/04 engine room.wav", end: 7 s, title: Engine Room, isrc: FR-ABC-26-00003, crossfade: 1 s}
+  - {file: "$mixes/04 engine room.wav", end: 7 s, title: Engine Room, isrc: FR-ABC-26-00003, crossfade: 1 s,
+     musicbrainz: {recording: 2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f633, artist: 2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f635}}
   - {file: "$mixes/05 last light.caf", end: 6.5 s, title: Last Light, isrc: FR-ABC-26-00004}
 deliver:
   cd: {images: [cue, ddp], loudness: -14 LUFS, ceiling: -1 dBTP}
   streaming: {formats: [wav 24, flac 24, aiff 24], rate: 44.1 kHz, loudness: -14 LUFS, ceiling: -1 dBTP}
   clean: {kind: streaming, formats: [wav 16, flac 16], rate: 48 kHz, metadata: none, characters: plain}
-  download: {formats: [flac 24, alac 24, mp3 320, aac 256, opus 160, vorbis 320], album-file: flac 24, rate: 44.1 kHz, loudness: -14 LUFS, ceiling: -1 dBTP}
+  download: {formats: [flac 24, alac 24, mp3 320, aac 256, opus 160, vorbis 320],
+    album-file: [flac 24, wav 24, aiff 24, alac 24, mp3 320, aac 256, opus 160, vorbis 320], rate: 44.1 kHz, loudness: -14 LUFS, ceiling: -1 dBTP}
   radio: {standard: ebu-r128}
   us: {kind: radio, standard: atsc-a85, format: flac 16}
   vinyl: {speed: 45, sides: [[1, 2, 3], [4]], mono-below: 150 Hz, high-pass: 20 Hz}
+  lathe: {kind: vinyl, speed: 45, sides: [[1, 2, 3], [4]], formats: [wav 24, flac 24, aiff 24]}
   cassette: {format: wav 16, rate: 44.1 kHz}
 END
 }
@@ -169,6 +173,54 @@ check_metadata() {
   tell "ffprobe reads the tags of MP3"
 }
 
+check_release() {
+  for file in masters/download/*/01* masters/download/*/Night*; do
+    mutagen-inspect "$file" >out
+    grep -qi 'musicbrainz.album \{0,1\}id=.*2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f630' out &&
+      grep -qi 'musicbrainz.artist \{0,1\}id=.*2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f632' out &&
+      grep -qi 'TPOS=1/2\|DISCTOTAL=2\|disk=(1, 2)' out
+    tell "mutagen reads the disc and the release of ${file#masters/download/}"
+  done
+  metaflac --show-tag=MUSICBRAINZ_TRACKID --show-tag=MUSICBRAINZ_ARTISTID --show-tag=MUSICBRAINZ_ALBUMARTISTID \
+    'masters/download/flac 24/03 Engine Room.flac' | sed 's/=.*\(.\)$/=\1/' >out
+  printf '%s\n' MUSICBRAINZ_TRACKID=3 MUSICBRAINZ_ARTISTID=5 MUSICBRAINZ_ALBUMARTISTID=2 >expected
+  expect
+  tell "a track has artists of its own"
+  sed -n '2s/.*,//p' 'masters/label copy.csv' | tr -d '\r' >out && echo 2 >expected && expect && jq -e '.album.disc == 1 and .album.discs == 2' masters/manifest.json >out
+  tell "label copy and manifest have the disc"
+}
+
+# check_chapters FILE FIRST LAST: ffprobe finds these tracks where the render says they are, to the millisecond.
+check_chapters() {
+  jq -r --argjson first "$2" --argjson last "$3" '.deliverables[] | select(.name == "download") | .tracks as $tracks | .tracks[] |
+    select(.number >= $first and .number <= $last) | "\(.start_sectors - $tracks[$first - 1].start_sectors)|\(.title)"' render.json >expected
+  ffprobe -v error -show_entries chapter=start_time:chapter_tags=title -of compact=p=0:nk=1:e=none "$1" >out
+  paste -d '|' expected out | awk -F '|' '{wanted = $1 / 75; if ($2 != $4 || $3 > wanted + 0.0001 || $3 < wanted - 0.0011) wrong = 1}
+    END {exit wrong || NR == 0}' && test "$(wc -l <out)" -eq $(($3 - $2 + 1))
+  tell "ffprobe finds the chapters of ${1#masters/}"
+}
+
+check_marks() {
+  for file in masters/download/*/Night*; do
+    case $file in
+      *.aiff) ;; # ffprobe does not read its markers
+      *) check_chapters "$file" 1 4 ;;
+    esac
+  done
+  for format in wav flac; do
+    check_chapters "masters/lathe/$format 24/Side A.$format" 1 3
+    check_chapters "masters/lathe/$format 24/Side B.$format" 4 4
+  done
+  ffprobe -v error -show_entries chapter=start -of csv=p=0 'masters/cassette/Side A.wav' | head -n 1 >out
+  echo 44100 >expected
+  expect
+  tell "ffprobe finds the first track of a cassette behind its head"
+  sndfile-info 'masters/lathe/aiff 24/Side A.aiff' | sed -n 's/^ *Name *: //p' >out
+  printf '%s\n' 'Harbour Lights' "Où va l'été?" 'Engine Room' >expected
+  expect
+  tell "sndfile-info reads the markers of an AIFF"
+}
+
 # What has no metadata has format and audio alone.
 check_clean() {
   for file in masters/clean/*/0*; do
@@ -196,7 +248,7 @@ check_sides() {
 }
 
 missing=
-for program in jq ffmpeg ffprobe mediainfo sndfile-info metaflac flac opusinfo; do
+for program in jq ffmpeg ffprobe mediainfo sndfile-info metaflac flac opusinfo mutagen-inspect; do
   have $program || missing=yes
 done
 
@@ -205,7 +257,7 @@ render() {
   album=$1
   mkdir "$folder/$album" && cd "$folder/$album" || exit 1
   "write_$album" >album.yaml
-  "$SEGUE" render --quiet album.yaml 2>out
+  "$SEGUE" render --json album.yaml >render.json 2>out
   test $? -le 1 && test -d masters
   tell "$album: renders with all its deliverables"
   test -d masters || exit 1
@@ -229,6 +281,8 @@ if test -z "$missing"; then
   check_all 'Night Ferry'
   check_figures
   check_metadata
+  check_release
+  check_marks
   check_clean
   check_sides
   render real

@@ -28,6 +28,9 @@ holds() {
   test -z "$missing"
 }
 
+chapter='Zwei = #2; \ "ü"'
+uuid=2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f63 # all but the last digit
+
 common="TITLE=$title
 ARTIST=The Länterns & Mara
 ALBUM=Night = Ferry
@@ -49,14 +52,15 @@ if have ffprobe && have ffmpeg; then
     tell "ffprobe reads the texts of $file"
     case $file in
       *.flac | *.ogg) holds LYRICIST='B. Szőke' ARRANGER='C. Ünal' ISRC=FRABC2600001 LABEL='Harbour Records' \
-        PRODUCEDNOTICE='2026 Harbour Sound' LANGUAGE=en track=2 TRACKTOTAL=9 disc=1 \
-        'REPLAYGAIN_TRACK_GAIN=-7.89 dB' REPLAYGAIN_ALBUM_PEAK=0.944061 ;;
-      *.opus) holds LYRICIST='B. Szőke' ISRC=FRABC2600001 R128_TRACK_GAIN=-3300 R128_ALBUM_GAIN=-3456 track=2 &&
-        ! grep -qi replaygain tags ;;
+        PRODUCEDNOTICE='2026 Harbour Sound' LANGUAGE=en track=2 TRACKTOTAL=9 disc=1 DISCTOTAL=2 \
+        'REPLAYGAIN_TRACK_GAIN=-7.89 dB' REPLAYGAIN_ALBUM_PEAK=0.944061 MUSICBRAINZ_ALBUMID=${uuid}0 ;;
+      *.opus) holds LYRICIST='B. Szőke' ISRC=FRABC2600001 R128_TRACK_GAIN=-3300 R128_ALBUM_GAIN=-3456 track=2 disc=1 DISCTOTAL=2 \
+        MUSICBRAINZ_TRACKID=${uuid}3 && ! grep -qi replaygain tags ;;
       *.m4a) holds LYRICIST='B. Szőke' ARRANGER='C. Ünal' ISRC=FRABC2600001 LABEL='Harbour Records' track=2/9 \
-        disc=1/2 'replaygain_track_gain=-7.89 dB' ;;
+        disc=1/2 'replaygain_track_gain=-7.89 dB' "MusicBrainz Track Id=${uuid}3" "MusicBrainz Album Id=${uuid}0" ;;
       *.mp3 | *.aiff) holds TEXT='B. Szőke' TSRC=FRABC2600001 publisher='Harbour Records' \
-        TPRO='2026 Harbour Sound' track=2/9 disc=1/2 'REPLAYGAIN_TRACK_GAIN=-7.89 dB' REPLAYGAIN_TRACK_PEAK=0.891251 ;;
+        TPRO='2026 Harbour Sound' track=2/9 disc=1/2 'REPLAYGAIN_TRACK_GAIN=-7.89 dB' REPLAYGAIN_TRACK_PEAK=0.891251 \
+        "MusicBrainz Album Id=${uuid}0" "MusicBrainz Release Track Id=${uuid}4" ;;
     esac
     tell "ffprobe reads the codes, numbers and gains of $file"
     ffprobe -v error -select_streams v -show_entries stream=codec_name,width,height -of csv=p=0 "$file" >out 2>&1
@@ -68,10 +72,18 @@ if have ffprobe && have ffmpeg; then
     holds title="$title" artist='The Länterns & Mara' album='Night = Ferry' date=2026-11-20 track=2 \
       comment="$comment" encoded_by='Harbour Records' originator_reference=FRABC2600001
     tell "ffprobe reads LIST INFO and bext of $file"
-    ffprobe -v error -show_entries chapter=start:chapter_tags=title -of csv=p=0 "$file" >out
-    printf '0,Anfang\n588,"Zwei ""ü"""\n' >expected
+    ffprobe -v error -show_entries chapter=start -of csv=p=0 "$file" >out
+    printf '0\n1176\n' >expected
     expect
-    tell "ffprobe reads the cues of $file"
+    tell "ffprobe reads the cues of $file to the frame"
+  done
+  # Of AIFF it does not read markers; sndfile-info does, below.
+  for file in full-*.wav full-*.flac full-*.mp3 full-*.m4a full-*.ogg full-*.opus; do
+    ffprobe -v error -show_entries chapter=start_time:chapter_tags=title -of compact=p=0:nk=1:e=none "$file" |
+      sed 's/^\([0-9]*\.[0-9][0-9]\)[0-9]*/\1/' >out
+    printf '0.00|Anfang\n0.02|%s\n' "$chapter" >expected
+    expect
+    tell "ffprobe reads the chapters of $file"
   done
   for file in full-* none-*; do
     wanted=$frames
@@ -105,6 +117,54 @@ if have mediainfo; then
   tell "mediainfo reads the loudness of bext and a plain format tag"
 fi
 
+# mutagen is what Picard reads and writes with, and shows every value and frame.
+if have mutagen-inspect; then
+  for file in full-*.flac full-*.ogg full-*.opus full-*.m4a full-*.mp3 full-*.aiff full-*.wav; do
+    mutagen-inspect "$file" >out 2>&1
+    case $file in
+      *.flac | *.ogg | *.opus)
+        cat >wanted <<END
+musicbrainz_albumid=${uuid}0
+musicbrainz_releasegroupid=${uuid}1
+musicbrainz_albumartistid=${uuid}2
+musicbrainz_trackid=${uuid}3
+musicbrainz_releasetrackid=${uuid}4
+musicbrainz_artistid=${uuid}2
+musicbrainz_artistid=${uuid}5
+END
+        ;;
+      *.m4a)
+        cat >wanted <<END
+MusicBrainz Album Id=MP4FreeForm(b'${uuid}0'
+MusicBrainz Release Group Id=MP4FreeForm(b'${uuid}1'
+MusicBrainz Album Artist Id=MP4FreeForm(b'${uuid}2'
+MusicBrainz Track Id=MP4FreeForm(b'${uuid}3'
+MusicBrainz Release Track Id=MP4FreeForm(b'${uuid}4'
+MusicBrainz Artist Id=MP4FreeForm(b'${uuid}2'
+MusicBrainz Artist Id=MP4FreeForm(b'${uuid}5'
+END
+        ;;
+      *)
+        cat >wanted <<END
+TXXX=MusicBrainz Album Id=${uuid}0
+TXXX=MusicBrainz Release Group Id=${uuid}1
+TXXX=MusicBrainz Album Artist Id=${uuid}2
+UFID=http://musicbrainz.org=b'${uuid}3'
+TXXX=MusicBrainz Release Track Id=${uuid}4
+TXXX=MusicBrainz Artist Id=${uuid}2 / ${uuid}5
+TPOS=1/2
+END
+        ;;
+    esac
+    test "$(grep -oiFf wanted out | tr a-z A-Z | sort)" = "$(tr a-z A-Z <wanted | sort)"
+    tell "mutagen reads the MusicBrainz ids of $file"
+  done
+  mutagen-inspect full-mp3-320.mp3 | grep '^C[HT]' | sed 's/ offset.*//' >out
+  printf '%s\n' 'CHAP=chp1 time=0..26' 'CHAP=chp2 time=26..2266' 'CTOC=toc flags=3 child_element_ids=chp1,chp2' >expected
+  expect
+  tell "mutagen reads the chapters of MP3"
+fi
+
 if have metaflac && have flac; then
   flac -st full-*.flac none-*.flac >out 2>&1
   tell "flac -t"
@@ -130,7 +190,8 @@ if have opusinfo; then
   opusinfo full-opus-160.opus >tags 2>out && ! grep -qi warning tags out
   tell "opusinfo has no warning"
   sed -i 's/^	//' tags
-  holds "TITLE=$title" R128_TRACK_GAIN=-3300 ISRC=FRABC2600001 "COMMENT=$comment"
+  holds "TITLE=$title" R128_TRACK_GAIN=-3300 ISRC=FRABC2600001 "COMMENT=$comment" DISCTOTAL=2 \
+    MUSICBRAINZ_ARTISTID=${uuid}2 MUSICBRAINZ_ARTISTID=${uuid}5 CHAPTER002=00:00:00.024 "CHAPTER002NAME=$chapter"
   tell "opusinfo reads the tags"
   opusinfo none-opus-160.opus >out 2>&1 && ! grep '=' out
   tell "opusinfo finds nothing where nothing was given"
@@ -138,7 +199,8 @@ fi
 
 if have vorbiscomment; then
   vorbiscomment -lR full-vorbis-256.ogg >tags 2>out
-  holds "TITLE=$title" ISRC=FRABC2600001 "COMMENT=$comment" 'REPLAYGAIN_TRACK_GAIN=-7.89 dB'
+  holds "TITLE=$title" ISRC=FRABC2600001 "COMMENT=$comment" 'REPLAYGAIN_TRACK_GAIN=-7.89 dB' \
+    MUSICBRAINZ_RELEASEGROUPID=${uuid}1 "CHAPTER002NAME=$chapter"
   tell "vorbiscomment reads the tags"
   vorbiscomment -lR none-vorbis-256.ogg >out 2>&1 && ! test -s out
   tell "vorbiscomment finds nothing where nothing was given"
@@ -149,6 +211,10 @@ if have sndfile-info; then
     sndfile-info "$file" >out 2>&1 && grep -q "^Frames *: $frames$" out && ! grep -qi 'error' out
     tell "sndfile-info on $file"
   done
+  sndfile-info full-aiff-24.aiff | sed -n 's/^ *\(Position\|Name\) *: \(.*\)/\2/p' >out
+  printf '%s\n' 0 Anfang 1176 "$chapter" >expected
+  expect
+  tell "sndfile-info reads the markers of AIFF"
   sndfile-info --broadcast full-wav-24.wav >out
   grep -q '^Description *: The Lanterns & Mara - Nachtfahre' out && grep -q '^Origination ref *: FRABC2600001' out &&
     grep -q '^Origination date *: 2026-11-20' out

@@ -61,6 +61,12 @@ test_tags_new(AlCover *cover)
       [AL_TAG_COPYRIGHT] = "2026 Harbour Records",
       [AL_TAG_PHONOGRAM] = "2026 Harbour Sound",
       [AL_TAG_LANGUAGE] = "en",
+      [AL_TAG_MUSICBRAINZ_RELEASE] = TEST_ENCODED_UUID "0",
+      [AL_TAG_MUSICBRAINZ_RELEASE_GROUP] = TEST_ENCODED_UUID "1",
+      [AL_TAG_MUSICBRAINZ_ALBUM_ARTIST] = TEST_ENCODED_UUID "2",
+      [AL_TAG_MUSICBRAINZ_RECORDING] = TEST_ENCODED_UUID "3",
+      [AL_TAG_MUSICBRAINZ_TRACK] = TEST_ENCODED_UUID "4",
+      [AL_TAG_MUSICBRAINZ_ARTIST] = TEST_ENCODED_UUID "2 " TEST_ENCODED_UUID "5",
   };
   AlTags *tags = al_tags_new();
   g_autofree char *comment = g_strnfill(299, 'x');
@@ -74,10 +80,8 @@ test_tags_new(AlCover *cover)
   tags->disc = (AlTagNumber){.number = 1, .count = 2};
   tags->track_gain = (AlTagGain){TRUE, -10.11, -1};
   tags->album_gain = (AlTagGain){TRUE, -9.5, -0.5};
-  al_tags_add_cue(tags, 0, "Anfang");
-  al_tags_add_cue(tags, 588, "Zwei \"ü\"");
-  al_tags_add_track(tags, -1, 0, "FRABC2600001");
-  al_tags_add_track(tags, 588, 1176, NULL);
+  al_tags_add_track(tags, -1, 0, "FRABC2600001", "Anfang");
+  al_tags_add_track(tags, 588, 1176, NULL, TEST_ENCODED_CHAPTER);
   return tags;
 }
 

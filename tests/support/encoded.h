@@ -8,10 +8,17 @@
 
 #define TEST_ENCODED_TITLE "Nachtfähre 夜行 \xF0\x9F\x8E\xB5 \"à/la\" \\ 'été'"
 
+/* The title of its second track. */
+#define TEST_ENCODED_CHAPTER "Zwei = #2; \\ \"ü\""
+
+/* All but the last digit of every MusicBrainz id. */
+#define TEST_ENCODED_UUID "2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f63"
+
 /* A picture of noise, as a file. `kind` is "png" or "jpeg". */
 void test_cover_write(const char *path, const char *kind, int width, int height);
 
-/* Everything known; a comment of 300 characters; two cues, two tracks. The cover may be NULL. */
+/* Everything known; a comment of 300 characters; two tracks, which are cues too. The cover may be
+ * NULL. */
 AlTags *test_tags_new(AlCover *cover);
 
 /* Interleaved noise over the whole range of `bits`, both ends of it at the start. */

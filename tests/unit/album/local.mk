@@ -13,6 +13,7 @@ check_PROGRAMS += \
 	%D%/test_bytes \
 	%D%/test_chain \
 	%D%/test_chain_make_up \
+	%D%/test_chapters \
 	%D%/test_check_settings \
 	%D%/test_clicks \
 	%D%/test_clipper \
@@ -111,6 +112,7 @@ check_PROGRAMS += \
 	%D%/test_mix_files \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
+	%D%/test_musicbrainz \
 	%D%/test_name_parts \
 	%D%/test_name_pattern \
 	%D%/test_natural_order \

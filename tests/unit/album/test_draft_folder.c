@@ -2,6 +2,7 @@
 #include "album/draft/draft_folder.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "album/draft/draft_print.h"
 #include "album/project/project.h"
@@ -89,6 +90,103 @@ test_tags(void)
   test_folder_remove(folder);
 }
 
+#define UUID "2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f63"
+
+static void
+test_musicbrainz(void)
+{
+  static const char *const first[] = {"MUSICBRAINZ_ALBUMID=" UUID "0",
+                                      "MUSICBRAINZ_ALBUMARTISTID=" UUID "2",
+                                      "MUSICBRAINZ_TRACKID=2A3F5E10-7C44-4B1D-9E57-D0C9B8A7F633",
+                                      "MUSICBRAINZ_ARTISTID=" UUID "2",
+                                      "MUSICBRAINZ_ARTISTID=" UUID "5",
+                                      "DISCNUMBER=1/2",
+                                      NULL};
+  static const char *const second[] = {"MUSICBRAINZ_RELEASEGROUPID=" UUID "1",
+                                       "MUSICBRAINZ_TRACKID=none",
+                                       "MUSICBRAINZ_RELEASETRACKID=" UUID "4",
+                                       "MUSICBRAINZ_ARTISTID=" UUID "2",
+                                       "DISCNUMBER=1",
+                                       NULL};
+  char *folder = test_folder_new();
+  g_autoptr(RbFindings) findings = rb_findings_new();
+
+  write_file(folder, "1.flac", first);
+  write_file(folder, "2.flac", second);
+  g_autoptr(AlProject) project = make_project(folder, findings);
+  const AlMusicBrainz *album = &project->album.musicbrainz;
+  const AlMusicBrainz *one = &al_project_track(project, 1)->musicbrainz;
+  const AlMusicBrainz *two = &al_project_track(project, 2)->musicbrainz;
+
+  g_assert_cmpstr(album->release, ==, UUID "0");
+  g_assert_cmpstr(album->release_group, ==, UUID "1");
+  g_assert_cmpstr(album->artist, ==, UUID "2");
+  g_assert_cmpstr(one->recording, ==, UUID "3");
+  g_assert_cmpstr(one->artist, ==, UUID "2 " UUID "5");
+  g_assert_null(two->recording);
+  g_assert_cmpstr(two->track, ==, UUID "4");
+  g_assert_null(two->artist);
+  g_assert_cmpuint(rb_findings_count(findings), ==, 1);
+  g_assert_cmpstr(rb_findings_get(findings, 0)->id, ==, "N04");
+  g_assert_cmpstr(rb_findings_get(findings, 0)->place, ==, "track 2");
+  g_assert_cmpuint(project->album.disc.number, ==, 1);
+  g_assert_cmpuint(project->album.disc.count, ==, 2);
+  test_folder_remove(folder);
+}
+
+/* A file of artists without end costs no more time than one of some ninety. */
+static void
+test_many_artists(void)
+{
+  g_autoptr(GPtrArray) comments = g_ptr_array_new_with_free_func(g_free);
+  char *folder = test_folder_new();
+  g_autoptr(RbFindings) findings = rb_findings_new();
+
+  for (guint i = 0; i < 5000; i++)
+    g_ptr_array_add(comments,
+                    g_strdup_printf("MUSICBRAINZ_ARTISTID=2a3f5e10-7c44-4b1d-9e57-%012x", i));
+  g_ptr_array_add(comments, NULL);
+  write_file(folder, "1.flac", (const char *const *)comments->pdata);
+  g_autoptr(AlProject) project = make_project(folder, findings);
+  const char *artists = al_project_track(project, 1)->musicbrainz.artist;
+
+  g_assert_true(g_str_has_prefix(artists, "2a3f5e10-7c44-4b1d-9e57-000000000000 2a3f5e10"));
+  g_assert_cmpuint(strlen(artists), <, 3600);
+  test_folder_remove(folder);
+}
+
+/* What the tags of two files say together. */
+static void
+test_disc_numbers(void)
+{
+  static const struct {
+    const char *first, *total, *second;
+    guint number, count;
+  } rows[] = {
+      {"DISCNUMBER=2", "DISCTOTAL=3", "DISCNUMBER=2", 2, 3},
+      {"DISCNUMBER=02", "TOTALDISCS=2", "DISCNUMBER=2", 2, 2},
+      {"DISCNUMBER=1", "X=", "DISCNUMBER=2", 0, 0}, /* two discs in one folder */
+      {"DISCNUMBER=2/1", "X=", "DISCNUMBER=2", 2, 0},
+      {"DISCNUMBER=5000", "DISCTOTAL=5000", "DISCNUMBER=5000", 0, 0},
+      {"DISCNUMBER=1/99999999999999999999", "X=", "DISCNUMBER=1", 1, 0},
+  };
+  char *folder = test_folder_new();
+
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    const char *const first[] = {rows[i].first, rows[i].total, NULL};
+    const char *const second[] = {rows[i].second, NULL};
+    g_autoptr(RbFindings) findings = rb_findings_new();
+
+    write_file(folder, "1.flac", first);
+    write_file(folder, "2.flac", second);
+    g_autoptr(AlProject) project = make_project(folder, findings);
+
+    g_assert_cmpuint(project->album.disc.number, ==, rows[i].number);
+    g_assert_cmpuint(project->album.disc.count, ==, rows[i].count);
+  }
+  test_folder_remove(folder);
+}
+
 static void
 test_names(void)
 {
@@ -155,6 +253,9 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/draft_folder/tags", test_tags);
+  g_test_add_func("/draft_folder/musicbrainz", test_musicbrainz);
+  g_test_add_func("/draft_folder/many_artists", test_many_artists);
+  g_test_add_func("/draft_folder/disc_numbers", test_disc_numbers);
   g_test_add_func("/draft_folder/names", test_names);
   g_test_add_func("/draft_folder/japanese", test_japanese);
   g_test_add_func("/draft_folder/dates", test_dates);

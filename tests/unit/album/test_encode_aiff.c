@@ -52,7 +52,8 @@ test_tags(void)
                   strlen(TEST_ENCODED_TITLE));
   g_assert_cmpuint(name[7], ==, strlen(TEST_ENCODED_TITLE));
   g_assert_cmpmem(markers + 8, 2 + 14, "\0\2\0\1\0\0\0\0\6Anfang\0", 16);
-  g_assert_cmpmem(markers + 24, 16, "\0\2\0\0\2\x4C\x9Zwei \"\xC3\xBC\"", 16);
+  g_assert_cmpmem(markers + 24, 6, "\0\2\0\0\4\x98", 6);
+  g_assert_cmpmem(markers + 31, markers[30], TEST_ENCODED_CHAPTER, strlen(TEST_ENCODED_CHAPTER));
   g_assert_cmpmem(test_find(bytes, "AUTH") + 8, 4, "The ", 4);
   g_assert_cmpmem(test_find(bytes, "(c) ") + 8, 4, "2026", 4);
   g_assert_cmpmem(test_find(bytes, "ID3 ") + 8, 4, "ID3\4", 4);

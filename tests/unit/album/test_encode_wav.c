@@ -115,9 +115,9 @@ test_cues(void)
   const guint8 *labels = content_of(bytes, "adtl");
 
   g_assert_cmpuint(u32(cues), ==, 2);
-  g_assert_cmpmem(cues + 28, 24, "\2\0\0\0\x4C\2\0\0data\0\0\0\0\0\0\0\0\x4C\2\0\0", 24);
+  g_assert_cmpmem(cues + 28, 24, "\2\0\0\0\x98\4\0\0data\0\0\0\0\0\0\0\0\x98\4\0\0", 24);
   g_assert_cmpmem(labels, 20, "labl\x0B\0\0\0\1\0\0\0Anfang\0\0", 20);
-  g_assert_cmpstr((const char *)labels + 32, ==, "Zwei \"ü\"");
+  g_assert_cmpstr((const char *)labels + 32, ==, TEST_ENCODED_CHAPTER);
 }
 
 static void

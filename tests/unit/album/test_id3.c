@@ -3,11 +3,12 @@
 
 #include <string.h>
 
+#include "album/encode/chapters.h"
 #include "tests/support/encoded.h"
 #include "tests/support/sound_file.h"
 
-/* A reader of its own: the frames by their names, of TXXX with the description behind a colon;
- * texts with a bar for each NUL in them. */
+/* A reader of its own: the frames by their names, TXXX by their descriptions; texts with a bar for
+ * each NUL in them. */
 
 static guint
 syncsafe(const guint8 *bytes)
@@ -28,7 +29,9 @@ read_frame(GHashTable *frames, const guint8 *frame, guint size)
   for (guint i = 0; i < size - 1; i++)
     if (text[i] == '\0')
       text[i] = '|';
-  if (strcmp(id, "APIC") != 0)
+  if (strcmp(id, "UFID") == 0)
+    g_assert_cmpuint(frame[10], ==, 'h'); /* no encoding: the owner */
+  else if (strcmp(id, "APIC") != 0)
     g_assert_cmpuint(frame[10], ==, 3);
   if (strcmp(id, "TXXX") == 0)
     g_hash_table_insert(frames, g_strndup(text, strcspn(text, "|")),
@@ -78,13 +81,19 @@ static const struct {
     {"REPLAYGAIN_TRACK_PEAK", "0.891251"},
     {"REPLAYGAIN_ALBUM_GAIN", "-8.50 dB"},
     {"REPLAYGAIN_ALBUM_PEAK", "0.944061"},
+    {"MusicBrainz Album Id", TEST_ENCODED_UUID "0"},
+    {"MusicBrainz Release Group Id", TEST_ENCODED_UUID "1"},
+    {"MusicBrainz Album Artist Id", TEST_ENCODED_UUID "2"},
+    {"UFID", "ttp://musicbrainz.org|" TEST_ENCODED_UUID "3"},
+    {"MusicBrainz Release Track Id", TEST_ENCODED_UUID "4"},
+    {"MusicBrainz Artist Id", TEST_ENCODED_UUID "2|" TEST_ENCODED_UUID "5"},
 };
 
 static void
 test_all(void)
 {
   g_autoptr(AlTags) tags = test_tags_new(NULL);
-  g_autoptr(GByteArray) bytes = al_id3_new(tags);
+  g_autoptr(GByteArray) bytes = al_id3_new(tags, NULL);
   g_autoptr(GHashTable) frames = read_id3(bytes);
   g_autofree char *comment = g_strconcat("XXX|", tags->text[AL_TAG_COMMENT], NULL);
 
@@ -109,7 +118,7 @@ test_cover(void)
   test_cover_write(path, "png", 200, 200);
   cover = al_cover_load(path, NULL);
   al_tags_set_cover(tags, cover);
-  bytes = al_id3_new(tags);
+  bytes = al_id3_new(tags, NULL);
   data = g_bytes_get_data(cover->bytes, &size);
   g_assert_cmpuint(size, >, 100000);
   g_assert_cmpmem(bytes->data + 10, 4, "APIC", 4);
@@ -120,10 +129,35 @@ test_cover(void)
 }
 
 static void
+test_chapters(void)
+{
+  static const char toc[] = "CTOC\0\0\0\x10\0\0toc\0\3\2chp1\0chp2";
+  static const char first[] =
+      "CHAP\0\0\0\x26\0\0chp1\0\0\0\0\0\0\0\0\x1A\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
+      "TIT2\0\0\0\7\0\0\3Anfang";
+  const AlEncoding encoding = {.codec = AL_CODEC_MP3, .rate = 44100, .kbps = 320};
+  g_autoptr(AlTags) tags = test_tags_new(NULL);
+  const AlEncoderJob job = {.encoding = &encoding, .frames = 5880, .tags = tags};
+  g_autoptr(GArray) chapters = al_chapters_new(&job);
+  g_autoptr(GByteArray) without = al_id3_new(tags, NULL);
+  g_autoptr(GByteArray) with = al_id3_new(tags, chapters);
+  const guint8 *behind = with->data + without->len;
+
+  g_assert_cmpuint(syncsafe(with->data + 6), ==, with->len - 10);
+  g_assert_cmpmem(behind, sizeof toc, toc, sizeof toc); /* with the NUL behind it */
+  g_assert_cmpmem(behind + 26, sizeof first - 1, first, sizeof first - 1);
+  behind += 26 + 10 + 0x26;
+  g_assert_cmpmem(behind, 4, "CHAP", 4);
+  g_assert_cmpmem(behind + 10, 13, "chp2\0\0\0\0\x1A\0\0\0\x85", 13);
+  g_assert_cmpmem(behind + 10 + 21 + 11, strlen(TEST_ENCODED_CHAPTER), TEST_ENCODED_CHAPTER,
+                  with->len - (gsize)(behind + 10 + 21 + 11 - with->data));
+}
+
+static void
 test_none(void)
 {
   g_autoptr(AlTags) tags = al_tags_new();
-  g_autoptr(GByteArray) bytes = al_id3_new(tags);
+  g_autoptr(GByteArray) bytes = al_id3_new(tags, NULL);
 
   g_assert_cmpuint(bytes->len, ==, 0);
 }
@@ -134,6 +168,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/id3/all", test_all);
   g_test_add_func("/id3/cover", test_cover);
+  g_test_add_func("/id3/chapters", test_chapters);
   g_test_add_func("/id3/none", test_none);
   return g_test_run();
 }

@@ -44,6 +44,24 @@ test_items(void)
   g_assert_cmpuint(box->len, ==, 201);
 }
 
+/* Two values behind each other in one item, as iTunes and Picard have them. */
+static void
+test_several_values(void)
+{
+  g_autoptr(AlTags) tags = al_tags_new();
+  g_autoptr(GByteArray) box = NULL;
+
+  al_tags_set(tags, AL_TAG_MUSICBRAINZ_ARTIST, "first second");
+  box = al_m4a_tags_new(tags);
+  g_assert_cmpmem(box->data + 69, 28, "\0\0\0\x1Cmean\0\0\0\0com.apple.iTunes", 28);
+  g_assert_cmpmem(box->data + 97, 33, "\0\0\0\x21name\0\0\0\0MusicBrainz Artist Id", 33);
+  g_assert_cmpmem(box->data + 130, box->len - 130,
+                  "\0\0\0\x15"
+                  "data\0\0\0\1\0\0\0\0first\0\0\0\x16"
+                  "data\0\0\0\1\0\0\0\0second",
+                  43);
+}
+
 static void
 write_file(const char *path, const char *content, gsize size)
 {
@@ -114,6 +132,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   folder = test_folder_new();
   g_test_add_func("/m4a_tags/items", test_items);
+  g_test_add_func("/m4a_tags/several values", test_several_values);
   g_test_add_func("/m4a_tags/write", test_write);
   g_test_add_func("/m4a_tags/refuse", test_refuse);
   status = g_test_run();

@@ -12,7 +12,7 @@
 #define HEX_B "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
 
 static const char yaml[] = "segue: 1\n"
-                           "album: {title: Night Ferry, upc: 4006381333931}\n"
+                           "album: {title: Night Ferry, upc: 4006381333931, disc: 2}\n"
                            "tracks: [{file: /dev/null, title: Fog, isrc: FR-ABC-26-00001}]\n"
                            "deliver: {streaming: {}, download: {}}\n";
 
@@ -77,7 +77,7 @@ test_fields(Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = NULL;
   g_autoptr(JsonNode) root = NULL;
-  JsonObject *fog;
+  JsonObject *album, *fog;
 
   (void)data;
   deliver(fixture, 0, "streaming/01 Fog.flac");
@@ -85,6 +85,9 @@ test_fields(Fixture *fixture, gconstpointer data)
                           HEX_A "  streaming/01 Fog.flac\n" HEX_B "  streaming/list.txt\n", NULL);
   root = json_from_string(text, NULL);
   fog = file_of(root, 0, 0);
+  album = json_object_get_object_member(json_node_get_object(root), "album");
+  g_assert_cmpint(json_object_get_int_member(album, "disc"), ==, 2);
+  g_assert_true(json_object_get_null_member(album, "discs"));
   g_assert_cmpstr(json_object_get_string_member(fog, "name"), ==, "streaming/01 Fog.flac");
   g_assert_cmpint(json_object_get_int_member(fog, "track"), ==, 1);
   g_assert_cmpstr(json_object_get_string_member(fog, "title"), ==, "Fog");

@@ -80,6 +80,52 @@ test_album(void)
   g_assert_null(japanese->texts.field[RB_TEXT_MESSAGE]);
 }
 
+#define UUID "2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f63"
+
+static void
+test_disc_numbers(void)
+{
+  static const struct {
+    const char *text;
+    guint number, count;
+  } rows[] = {{"disc: 1 of 2", 1, 2}, {"disc: 3", 3, 0}, {"disc: 12 of 12", 12, 12}, {"", 0, 0}};
+
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *text =
+        g_strconcat("segue: 1\nalbum:\n  title: A\n  ", rows[i].text, "\n" TRACKS CD, NULL);
+    g_autoptr(AlProject) project = parse(text);
+
+    g_assert_cmpuint(project->album.disc.number, ==, rows[i].number);
+    g_assert_cmpuint(project->album.disc.count, ==, rows[i].count);
+  }
+}
+
+static void
+test_musicbrainz(void)
+{
+  g_autoptr(AlProject) project = parse(
+      "segue: 1\n"
+      "album:\n"
+      "  title: A\n"
+      "  musicbrainz: {release: 2A3F5E10-7C44-4B1D-9E57-D0C9B8A7F630, release-group: " UUID "1,\n"
+      "                artist: " UUID "2}\n"
+      "tracks:\n"
+      "  - {file: 1.wav, musicbrainz: {recording: " UUID "3, track: " UUID "4,\n"
+      "                                artist: [" UUID "2, " UUID "5]}}\n"
+      "  - {file: 1.wav}\n" CD);
+  const AlMusicBrainz *album = &project->album.musicbrainz;
+  const AlMusicBrainz *track = &al_project_track(project, 1)->musicbrainz;
+
+  g_assert_cmpstr(album->release, ==, UUID "0");
+  g_assert_cmpstr(album->release_group, ==, UUID "1");
+  g_assert_cmpstr(album->artist, ==, UUID "2");
+  g_assert_null(album->recording);
+  g_assert_cmpstr(track->recording, ==, UUID "3");
+  g_assert_cmpstr(track->track, ==, UUID "4");
+  g_assert_cmpstr(track->artist, ==, UUID "2 " UUID "5");
+  g_assert_null(al_project_track(project, 2)->musicbrainz.artist);
+}
+
 static void
 test_defaults(void)
 {
@@ -250,7 +296,7 @@ test_codecs(void)
             "  cd: {codecs: [aac-256, mp3 v0]}\n"
             "  radio: {codecs: opus-96, codec-safe: yes}\n"
             "  download: {formats: [flac 16, mp3 320, vorbis 320], ceiling: -1 dBTP,\n"
-            "    codec-safe: yes}\n");
+            "    codec-safe: yes, album-file: [wav 16, mp3 320, opus 160]}\n");
   const AlCodecSettings *cd = &al_project_deliverable(project, 0)->codecs;
   const AlCodecSettings *radio = &al_project_deliverable(project, 1)->codecs;
   const AlCodecSettings *download = &al_project_deliverable(project, 2)->codecs;
@@ -265,10 +311,11 @@ test_codecs(void)
   g_assert_cmpuint(radio->formats->len, ==, 1);
 
   g_assert_true(download->safe);
-  g_assert_cmpuint(download->formats->len, ==, 2);
+  g_assert_cmpuint(download->formats->len, ==, 3);
   g_assert_cmpint(g_array_index(download->formats, AlFormat, 0).encoding.codec, ==, AL_CODEC_MP3);
   g_assert_cmpint(g_array_index(download->formats, AlFormat, 1).encoding.codec, ==,
                   AL_CODEC_VORBIS);
+  g_assert_cmpint(g_array_index(download->formats, AlFormat, 2).encoding.codec, ==, AL_CODEC_OPUS);
 }
 
 static void
@@ -349,6 +396,8 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   make_files();
   g_test_add_func("/project/album", test_album);
+  g_test_add_func("/project/disc_numbers", test_disc_numbers);
+  g_test_add_func("/project/musicbrainz", test_musicbrainz);
   g_test_add_func("/project/defaults", test_defaults);
   g_test_add_func("/project/codecs", test_codecs);
   g_test_add_func("/project/default_levels", test_default_levels);

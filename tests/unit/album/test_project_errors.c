@@ -19,6 +19,7 @@ typedef struct {
 
 #define HEAD "segue: 1\nalbum: {title: A}\n"
 #define TRACKS "tracks: [{file: a.wav}]\n"
+#define UUID "2a3f5e10-7c44-4b1d-9e57-d0c9b8a7f63"
 #define DELIVER "deliver: {cd: {}}\n"
 
 static const Row rows[] = {
@@ -643,6 +644,35 @@ static const Row rows[] = {
                       "  dvd:\n"),
      "5:16: the word is not known here: \"cdr\"\n"
      "6:3: the name is not that of a kind, and there is no key \"kind\": \"dvd\"\n"},
+    {"numbers of discs", TEXT("segue: 1\nalbum: {title: A, disc: 2 of 1}\n" TRACKS DELIVER),
+     "2:25: this is not the number of a disc: \"2 of 1\"\n"},
+    {"a disc of none", TEXT("segue: 1\nalbum: {title: A, disc: 0}\n" TRACKS DELIVER),
+     "2:25: this is not the number of a disc: \"0\"\n"},
+    {"a disc with a slash", TEXT("segue: 1\nalbum: {title: A, disc: 1/2}\n" TRACKS DELIVER),
+     "2:25: this is not the number of a disc: \"1/2\"\n"},
+    {"a disc of a number without end",
+     TEXT("segue: 1\nalbum: {title: A, disc: 1 of 99999999999999999999}\n" TRACKS DELIVER),
+     "2:25: this is not the number of a disc: \"1 of 99999999999999999999\"\n"},
+    {"ids of MusicBrainz",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  musicbrainz: {release: " UUID ", release-group: [" UUID "0], recording: " UUID "0}\n"
+          "tracks:\n"
+          "  - file: a.wav\n"
+          "    musicbrainz:\n"
+          "      recording: https://musicbrainz.org/recording/" UUID "0\n"
+          "      artist: [" UUID "0, " UUID "g, " UUID "0]\n"
+          "  - {file: b.wav, musicbrainz: {artist: []}}\n"
+          "  - {file: b.wav, musicbrainz: " UUID "0}\n" DELIVER),
+     "4:26: this is no id of MusicBrainz: \"" UUID "\"\n"
+     "4:78: expected text, found a list\n"
+     "4:118: the key is not known: \"recording\"\n"
+     "8:18: this is no id of MusicBrainz: \"https://musicbrainz.org/recording/" UUID "0\"\n"
+     "9:54: this is no id of MusicBrainz: \"" UUID "g\"\n"
+     "9:92: this stands in the list twice: \"" UUID "0\"\n"
+     "10:41: the list is empty\n"
+     "11:32: expected the ids of a track, found text: \"" UUID "0\"\n"},
     {"a name that leaves the folder",
      TEXT(HEAD TRACKS "deliver:\n"
                       "  ../cd: {kind: cd}\n"),
@@ -691,10 +721,11 @@ static const Row rows[] = {
     {"a format of another kind",
      TEXT(HEAD TRACKS "deliver:\n"
                       "  streaming: {format: mp3 320}\n"
-                      "  download: {album-file: [wav 16]}\n"
+                      "  download: {album-file: [wav 16, mp3 321, opus 160, wav 16]}\n"
                       "  radio: {format: aiff 24}\n"),
      "5:23: this deliverable has no such format: \"mp3 320\"\n"
-     "6:27: this deliverable has no such format: \"wav 16\"\n"
+     "6:35: mp3 has from 32 to 320 kbit/s, not 321\n"
+     "6:54: this stands in the list twice: \"wav 16\"\n"
      "7:19: this deliverable has no such format: \"aiff 24\"\n"},
     {"a format twice",
      TEXT(HEAD TRACKS "deliver:\n"

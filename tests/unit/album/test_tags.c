@@ -40,10 +40,14 @@ test_lists(void)
   g_autoptr(AlTags) tags = al_tags_new();
 
   al_tags_add_cue(tags, 5, "cue");
-  al_tags_add_track(tags, -1, 7, "FRABC2600001");
-  al_tags_add_track(tags, 8, 9, NULL);
+  al_tags_add_track(tags, -1, 7, "FRABC2600001", "one");
+  al_tags_add_track(tags, 8, 9, NULL, "two");
   g_assert_cmpstr(g_array_index(tags->cues, AlTagCue, 0).name, ==, "cue");
   g_assert_cmpstr(g_array_index(tags->tracks, AlTagTrack, 0).isrc, ==, "FRABC2600001");
+  g_assert_cmpstr(g_array_index(tags->tracks, AlTagTrack, 1).title, ==, "two");
+  g_assert_cmpuint(tags->cues->len, ==, 3);
+  g_assert_cmpint(g_array_index(tags->cues, AlTagCue, 2).frame, ==, 9);
+  g_assert_cmpstr(g_array_index(tags->cues, AlTagCue, 2).name, ==, "two");
   g_assert_cmpstr(g_array_index(tags->tracks, AlTagTrack, 1).isrc, ==, "");
 }
 

@@ -126,13 +126,16 @@ test_exact(Fixture *fixture, gconstpointer data)
        "streaming/wav 24/03 Three.wav", NULL},
       {"streaming/aiff 24/01 One.aiff", "streaming/aiff 24/02 Two.aiff",
        "streaming/aiff 24/03 Three.aiff", NULL},
-      {"download/flac 24/T.flac", NULL}};
+      {"download/flac 24/T.flac", NULL},
+      {"download/wav 24/T.wav", NULL},
+      {"download/aiff 24/T.aiff", NULL}};
   g_autoptr(RbFindings) findings = rb_findings_new();
   g_autoptr(GError) error = NULL;
-  g_autoptr(AlRender) done = render(fixture,
-                                    "deliver:\n  streaming: {formats: [flac 24, wav 24, aiff 24]}\n"
-                                    "  download: {format: mp3 320, album-file: flac 24}\n",
-                                    findings, &error);
+  g_autoptr(AlRender) done =
+      render(fixture,
+             "deliver:\n  streaming: {formats: [flac 24, wav 24, aiff 24]}\n"
+             "  download: {format: mp3 320, album-file: [flac 24, wav 24, aiff 24]}\n",
+             findings, &error);
 
   (void)data;
   g_assert_no_error(error);
@@ -145,10 +148,56 @@ test_exact(Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Where libsndfile finds the titles "Two" and so on; the cues are as many as `count`. */
+static void
+assert_cues(const Fixture *fixture, const char *name, guint count, const gint64 *frames)
+{
+  static const char *const titles[TRACKS] = {"One", "Two", "Three"};
+  g_autofree char *path = g_build_filename(fixture->folder, "masters", name, NULL);
+  SF_INFO info = {0};
+  SNDFILE *file = sf_open(path, SFM_READ, &info);
+  SF_CUES cues = {0};
+
+  g_assert_nonnull(file);
+  g_assert_cmpint(sf_command(file, SFC_GET_CUE, &cues, sizeof cues), ==, SF_TRUE);
+  g_assert_cmpuint(cues.cue_count, ==, count);
+  for (guint i = 0; i < count; i++) {
+    g_assert_cmpstr(cues.cue_points[i].name, ==, titles[TRACKS - count + i]);
+    g_assert_cmpint(cues.cue_points[i].sample_offset, ==, frames[i]);
+  }
+  sf_close(file);
+}
+
+/* Marks lie on sectors, and so before a track that joins the one before; never before the file. */
+static void
+test_marks(Fixture *fixture, gconstpointer data)
+{
+  const gint64 album[] = {0, lengths[0] / SECTOR * SECTOR, start_of(2)};
+  const gint64 record[] = {0, start_of(2) - lengths[0]};
+  const gint64 tape[] = {RATE, RATE + record[1]}; /* behind a second of silence */
+  g_autoptr(RbFindings) findings = rb_findings_new();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AlRender) done = render(fixture,
+                                    "deliver:\n  download: {album-file: [wav 24, aiff 24]}\n"
+                                    "  vinyl: {sides: [[1], [2, 3]], formats: [wav 24, aiff 24]}\n"
+                                    "  cassette: {sides: [[1], [2, 3]], format: wav 24}\n",
+                                    findings, &error);
+
+  (void)data;
+  g_assert_no_error(error);
+  g_assert_nonnull(done);
+  assert_cues(fixture, "download/wav 24/T.wav", 3, album);
+  assert_cues(fixture, "download/aiff 24/T.aiff", 3, album);
+  assert_cues(fixture, "vinyl/wav 24/Side B.wav", 2, record);
+  assert_cues(fixture, "vinyl/aiff 24/Side B.aiff", 2, record);
+  assert_cues(fixture, "cassette/Side B.wav", 2, tape);
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add("/track_files/exact", Fixture, NULL, set_up, test_exact, tear_down);
+  g_test_add("/track_files/marks", Fixture, NULL, set_up, test_marks, tear_down);
   return g_test_run();
 }
