@@ -724,7 +724,7 @@ static const Row rows[] = {
                       "  download: {album-file: [wav 16, mp3 321, opus 160, wav 16]}\n"
                       "  radio: {format: aiff 24}\n"),
      "5:23: this deliverable has no such format: \"mp3 320\"\n"
-     "6:35: mp3 has from 32 to 320 kbit/s, not 321\n"
+     "6:35: mp3 has 64, 80, 96, 112, 128, 160, 192, 224, 256, 320 kbit/s, not 321\n"
      "6:54: this stands in the list twice: \"wav 16\"\n"
      "7:19: this deliverable has no such format: \"aiff 24\"\n"},
     {"a format twice",
