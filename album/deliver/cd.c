@@ -89,6 +89,21 @@ prove(const AlRendering *rendering, const AlDelivered *delivered, const AlCdFile
          al_proof_passed(differences, error);
 }
 
+/* What its files sound like, from the pause before track 1 on. */
+static void
+tell_measured(const AlFinished *finished, AlDelivered *delivered)
+{
+  AlMeasured disc = al_measurement_album(al_region_measurement_list(finished->regions->measured),
+                                         delivered->tracks->len + 1);
+
+  for (guint i = 0; i < delivered->files->len; i++) {
+    AlDeliveredAudio *audio = &((AlDeliveredFile *)g_ptr_array_index(delivered->files, i))->audio;
+
+    audio->integrated_lufs = disc.loudness.integrated_lufs;
+    audio->true_peak_dbtp = disc.true_peak_dbtp;
+  }
+}
+
 gboolean
 al_cd_make(const AlRendering *rendering, AlDelivered *delivered, RbFindings *findings,
            GError **error)
@@ -109,6 +124,7 @@ al_cd_make(const AlRendering *rendering, AlDelivered *delivered, RbFindings *fin
     return FALSE;
   digest = al_cd_audio_digest(audio);
   al_finished_report(finished, delivered, findings);
+  tell_measured(finished, delivered);
   return al_cd_files_write_sheets(files, digest, error) &&
          prove(rendering, delivered, files, rb_digest_text(digest, RB_CHECKSUM_MD5), error);
 }

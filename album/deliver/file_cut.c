@@ -47,6 +47,22 @@ al_file_cut_finish(const AlDelivered *delivered, const AlTimeline *timeline, con
                     .level = &delivered->level};
 }
 
+void
+al_file_cut_check_length(const AlRendering *rendering, const AlDeliverable *deliverable,
+                         const AlFormat *format, gint64 frames)
+{
+  const AlTimeline *timeline = rendering->timeline;
+  AlEncoding encoding = al_file_cut_encoding(deliverable, timeline, format);
+  gint64 most = al_encoding_most_frames(&encoding);
+  g_autofree char *name = al_encoding_print(&encoding);
+
+  if (frames * encoding.rate / timeline->rate > most)
+    al_diagnostics_add(rendering->project->diagnostics, format->place, "flac has no such limit",
+                       "a file would last %.1f minutes, and %s holds up to %.1f at %d Hz",
+                       (double)frames / timeline->rate / 60, name,
+                       (double)most / encoding.rate / 60, encoding.rate);
+}
+
 guint64
 al_file_cut_bytes(const AlEncoding *encoding, gint64 frames)
 {

@@ -32,6 +32,11 @@ AlFinish al_file_cut_finish(const AlDelivered *delivered, const AlTimeline *time
 AlEncoding al_file_cut_encoding(const AlDeliverable *deliverable, const AlTimeline *timeline,
                                 const AlFormat *format);
 
+/* Tells the project's diagnostics where a file of this format cannot hold so many frames, at the
+ * working rate. */
+void al_file_cut_check_length(const AlRendering *rendering, const AlDeliverable *deliverable,
+                              const AlFormat *format, gint64 frames);
+
 /* What the file holds: silence and audio. The caller frees it. */
 AlSource *al_file_cut_open(const AlFileCut *cut);
 

@@ -101,6 +101,20 @@ tell_length(const Work *work, guint i, RbFindings *findings)
                     whole / 60, whole % 60, level_db, form, work->record->speed);
 }
 
+static void
+check_lengths(const Work *work)
+{
+  const AlDeliverable *deliverable = work->delivered->deliverable;
+  const GArray *formats = deliverable->files.formats;
+  gint64 longest = 0;
+
+  for (guint i = 0; i < work->sides->len; i++)
+    longest = MAX(longest, side_at(work, i)->frames);
+  for (guint i = 0; i < formats->len; i++)
+    al_file_cut_check_length(work->rendering, deliverable, &g_array_index(formats, AlFormat, i),
+                             longest);
+}
+
 void
 al_side_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFindings *findings)
 {
@@ -108,6 +122,7 @@ al_side_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFindi
 
   work_init(&work, rendering, delivered);
   check_breaks(&work);
+  check_lengths(&work);
   al_codec_trials_plan(rendering, delivered);
   for (guint i = 0; i < work.sides->len; i++)
     tell_length(&work, i, findings);

@@ -34,6 +34,24 @@ list_sets(const AlDeliverable *deliverable)
   return sets;
 }
 
+/* The longest file of a set, in frames of the working rate. */
+static gint64
+longest_file(const AlTimeline *timeline, gboolean album)
+{
+  guint count = timeline->slots->len;
+  gint64 end = timeline->frames, longest = 0;
+
+  if (album)
+    return end - al_timeline_slot(timeline, 1)->first_frame;
+  for (guint number = count; number >= 1; number--) {
+    gint64 first = al_timeline_slot(timeline, number)->first_frame;
+
+    longest = MAX(longest, end - first);
+    end = first;
+  }
+  return longest;
+}
+
 static void
 check_encoding(const AlRendering *rendering, const AlDeliverable *deliverable,
                const AlFormat *format)
@@ -67,8 +85,13 @@ al_track_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFind
   const AlDeliverable *deliverable = delivered->deliverable;
   g_autoptr(GArray) sets = list_sets(deliverable);
 
-  for (guint i = 0; i < sets->len; i++)
-    check_encoding(rendering, deliverable, g_array_index(sets, Set, i).format);
+  for (guint i = 0; i < sets->len; i++) {
+    const Set *set = &g_array_index(sets, Set, i);
+
+    check_encoding(rendering, deliverable, set->format);
+    al_file_cut_check_length(rendering, deliverable, set->format,
+                             longest_file(rendering->timeline, set->album));
+  }
   al_codec_trials_plan(rendering, delivered);
   al_track_names_check(rendering->project, deliverable);
   check_cover(rendering, deliverable);

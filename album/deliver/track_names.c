@@ -29,21 +29,57 @@ al_album_name(const AlProject *project, const AlDeliverable *deliverable)
   return al_name_pattern_expand("{album}", values, deliverable->files.characters);
 }
 
+static gboolean
+same_encoding(const AlEncoding *a, const AlEncoding *b)
+{
+  return a->codec == b->codec && a->bits == b->bits && a->kbps == b->kbps &&
+         a->vbr_quality == b->vbr_quality;
+}
+
+/* Only what has the same format lies in the same folder. */
+static gboolean
+album_lies_beside_tracks(const AlFileSettings *files)
+{
+  for (guint i = 0; i < files->album_formats->len; i++)
+    for (guint k = 0; k < files->formats->len; k++)
+      if (same_encoding(&g_array_index(files->album_formats, AlFormat, i).encoding,
+                        &g_array_index(files->formats, AlFormat, k).encoding))
+        return TRUE;
+  return FALSE;
+}
+
+/* Among the numbers of tracks. */
+#define ALBUM G_MAXUINT
+
+/* `seen`: from names, in small letters, to numbers of tracks. */
+static void
+check_name(const AlProject *project, const AlDeliverable *deliverable, guint number,
+           GHashTable *seen)
+{
+  g_autofree char *name = al_track_name(project, deliverable, number);
+  char *folded = g_utf8_casefold(name, -1);
+  guint other = GPOINTER_TO_UINT(g_hash_table_lookup(seen, folded));
+  g_autofree char *both = other == ALBUM
+                              ? g_strdup_printf("file of track %u and that of the album", number)
+                              : g_strdup_printf("files of tracks %u and %u", other, number);
+
+  if (other != 0)
+    al_diagnostics_add(
+        project->diagnostics, deliverable->files.place, "put {track} into the pattern of names",
+        "the %s in %s would have the same name: \"%s\"", both, deliverable->name, name);
+  g_hash_table_insert(seen, folded, GUINT_TO_POINTER(other != 0 ? other : number));
+}
+
 void
 al_track_names_check(const AlProject *project, const AlDeliverable *deliverable)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint number = 1; number <= project->tracks->len; number++) {
-    g_autofree char *name = al_track_name(project, deliverable, number);
-    char *folded = g_utf8_casefold(name, -1);
-    guint other = GPOINTER_TO_UINT(g_hash_table_lookup(seen, folded));
+  if (album_lies_beside_tracks(&deliverable->files)) {
+    g_autofree char *album = al_album_name(project, deliverable);
 
-    if (other != 0)
-      al_diagnostics_add(project->diagnostics, deliverable->files.place,
-                         "put {track} into the pattern of names",
-                         "the files of tracks %u and %u in %s would have the same name: \"%s\"",
-                         other, number, deliverable->name, name);
-    g_hash_table_insert(seen, folded, GUINT_TO_POINTER(other != 0 ? other : number));
+    g_hash_table_insert(seen, g_utf8_casefold(album, -1), GUINT_TO_POINTER(ALBUM));
   }
+  for (guint number = 1; number <= project->tracks->len; number++)
+    check_name(project, deliverable, number, seen);
 }

@@ -12,8 +12,9 @@ char *al_track_name(const AlProject *project, const AlDeliverable *deliverable, 
 /* The name of the file of the whole album. */
 char *al_album_name(const AlProject *project, const AlDeliverable *deliverable);
 
-/* Tells the project's diagnostics of tracks that would have the same name, also where only capitals
- * differ, which some systems cannot tell apart. */
+/* Tells the project's diagnostics of tracks that would have the same name, or the name of the album
+ * where that lies in the same folder; also where only capitals differ, which some systems cannot
+ * tell apart. */
 void al_track_names_check(const AlProject *project, const AlDeliverable *deliverable);
 
 #endif

@@ -17,6 +17,11 @@
 
 #define MAX_SAMPLE_BYTES 4
 
+/* The AAC encoder of ffmpeg 5.1 ruins the first packet that has sound in it, which in a track that
+ * begins in the middle of music is a crackle of 12 ms. So a packet of silence comes first, before
+ * time 0, where the edit list leaves it out. */
+#define AAC_RUN_IN "adelay=1024S:all=1,asetpts=PTS-1024"
+
 typedef struct {
   AlEncoder encoder;
   AlEncoding encoding;
@@ -85,7 +90,7 @@ run_ffmpeg(const M4aEncoder *m4a, GError **error)
   add_chapter_arguments(builder, m4a->chapters_path);
   g_strv_builder_add_many(builder, "-c:a", al_codec_name(encoding->codec), NULL);
   if (encoding->kbps > 0)
-    g_strv_builder_add_many(builder, "-b:a", bit_rate, NULL);
+    g_strv_builder_add_many(builder, "-b:a", bit_rate, "-af", AAC_RUN_IN, NULL);
   g_strv_builder_add_many(builder, "-fflags", "+bitexact", "-flags:a", "+bitexact",
                           "-movie_timescale", rate, "-f", "ipod", output, NULL);
   arguments = g_strv_builder_end(builder);

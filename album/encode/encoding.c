@@ -11,6 +11,9 @@
 #define DEFAULT_BITS 24
 #define MAX_VBR_QUALITY 9
 
+/* For tags with a cover, in files whose size has 32 bits. */
+#define TAG_BYTES (16 * 1024 * 1024)
+
 /* The bit rates of MPEG-1 layer III, in kbit/s, from where on a packet has room for LAME's own
  * frame (192 bytes, which are 64 kbit/s at 48 kHz). Below, LAME leaves that out, and nobody can
  * tell how much of what is decoded is the audio. */
@@ -132,6 +135,14 @@ al_encoding_check(const AlEncoding *encoding, GError **error)
     return FALSE;
   }
   return row->ffmpeg == NULL || al_ffmpeg_check_encoder(row->ffmpeg, error);
+}
+
+gint64
+al_encoding_most_frames(const AlEncoding *encoding)
+{
+  if (encoding->codec != AL_CODEC_WAV && encoding->codec != AL_CODEC_AIFF)
+    return G_MAXINT64;
+  return ((gint64)G_MAXUINT32 - TAG_BYTES) / (2 * encoding->bits / 8);
 }
 
 static gboolean

@@ -48,6 +48,10 @@ gboolean al_encoding_parse(const char *text, AlEncoding *encoding, GError **erro
 /* The same the other way: "flac 24", "mp3 v0". The caller frees it. */
 char *al_encoding_print(const AlEncoding *encoding);
 
+/* How many frames a file holds, whatever its tags: WAV and AIFF have sizes of 32 bits, the others
+ * hold all that there is. */
+gint64 al_encoding_most_frames(const AlEncoding *encoding);
+
 /* Can this be encoded on this machine? FALSE with AL_ERROR_PROJECT where the rate, the depth or the
  * bit rate is none that the codec has, and with AL_ERROR_WRITE where it needs the ffmpeg program
  * and that is not there or lacks the encoder. To be asked before long work. */

@@ -4,12 +4,14 @@
 #include <glib.h>
 #include <string.h>
 
+#include "album/project/file_name.h"
+
 /* Bytes; with what is put behind a name it stays under the 255 that file systems take. */
 #define LONGEST 100
 
-/* What stands beside the deliverables, and what is no file name on Windows. */
-static const char *const reserved[] = {
-    "report", "manifest.json", "label copy.csv", "SHA256SUMS", "con", "prn", "aux", "nul", NULL};
+/* What stands beside the deliverables. */
+static const char *const reserved[] = {"report", "manifest.json", "label copy.csv", "SHA256SUMS",
+                                       NULL};
 
 static gboolean
 is_reserved(const char *name)
@@ -18,7 +20,7 @@ is_reserved(const char *name)
     if (g_ascii_strcasecmp(reserved[i], name) == 0)
       return TRUE;
   }
-  return FALSE;
+  return al_file_name_is_device(name);
 }
 
 static gboolean

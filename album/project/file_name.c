@@ -11,6 +11,21 @@
 /* Reserved by one of the common file systems, or by the quotes of a sheet. */
 #define RESERVED "\"*/:<>?\\|"
 
+gboolean
+al_file_name_is_device(const char *name)
+{
+  static const char *const devices[] = {"con", "prn", "aux", "nul", NULL};
+  static const char *const ports[] = {"com", "lpt", NULL};
+  g_autofree char *base = g_ascii_strdown(name, (gssize)strcspn(name, "."));
+
+  g_strchomp(base);
+  if (strlen(base) == 4 && base[3] >= '1' && base[3] <= '9') {
+    base[3] = '\0';
+    return g_strv_contains(ports, base);
+  }
+  return g_strv_contains(devices, base);
+}
+
 char *
 al_file_name(const char *title)
 {
@@ -27,5 +42,7 @@ al_file_name(const char *title)
     end[-1] = '\0';
   if (name[0] == '.')
     name[0] = '_';
+  if (al_file_name_is_device(name))
+    return g_strconcat("_", name, NULL);
   return name[0] != '\0' ? g_steal_pointer(&name) : g_strdup("Untitled");
 }

@@ -9,4 +9,8 @@
 /* `title` (UTF-8, NULL or empty: "Untitled") as a file name without an extension; for g_free(). */
 char *al_file_name(const char *title);
 
+/* Does Windows keep this name for a device? "con" and "Aux.wav", "LPT1": whatever the capitals, and
+ * whatever stands behind a point. */
+gboolean al_file_name_is_device(const char *name);
+
 #endif

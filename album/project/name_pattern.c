@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "album/project/file_name.h"
 #include "redbook/charset.h"
 
 /* By AlNameField. */
@@ -14,6 +15,9 @@ static const char *const words[AL_NAME_COUNT] = {"track", "title",   "artist",
 
 /* What stands between the parts of a name and says nothing at its ends. */
 #define SEPARATORS " -_."
+
+/* Before what Windows takes for a device. */
+#define DEVICE_MARK "_"
 
 /* No single text takes all the room. */
 #define MOST_VALUE_BYTES 120
@@ -71,6 +75,17 @@ says_something(const char *text)
   return FALSE;
 }
 
+/* Is it neither seen nor part of what is, but turns the direction of a name, or makes two names
+ * that look the same? The joiners inside pictures and letters are not among these. */
+static gboolean
+is_invisible(gunichar character)
+{
+  return character == 0xAD || character == 0x200B || character == 0xFEFF ||
+         (character >= 0x200E && character <= 0x200F) ||
+         (character >= 0x2028 && character <= 0x202E) ||
+         (character >= 0x2060 && character <= 0x206F);
+}
+
 /* Unicode keeps letters of any script and pictures; what is reserved becomes an underscore. */
 static char *
 as_unicode(const char *text)
@@ -81,6 +96,8 @@ as_unicode(const char *text)
   for (const char *c = normal; c != NULL && *c != '\0'; c = g_utf8_find_next_char(c, NULL)) {
     gunichar character = g_utf8_get_char(c);
 
+    if (is_invisible(character))
+      continue;
     if (g_unichar_iscntrl(character) || (character < 0x80 && strchr(RESERVED, (int)character)))
       g_string_append_c(clean, '_');
     else
@@ -166,10 +183,12 @@ al_name_pattern_expand(const char *pattern, const char *const *values, AlCharact
       g_string_append_c(name, *c++);
     }
   }
-  whole = clean(name->str, characters, AL_NAME_PATTERN_BYTES);
+  whole = clean(name->str, characters, AL_NAME_PATTERN_BYTES - strlen(DEVICE_MARK));
   close_up(whole);
   if (characters == AL_CHARACTERS_PLAIN)
     make_plain(whole);
   trim(whole);
+  if (al_file_name_is_device(whole))
+    return g_strconcat(DEVICE_MARK, whole, NULL);
   return whole[0] != '\0' ? g_steal_pointer(&whole) : g_strdup("Untitled");
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
 #include "album/project/spelling.h"
 #include "album/project/values.h"
 
@@ -42,6 +44,15 @@ tell_missing(AlReader *reader, const AlYamlNode *value, const char *path)
                    "no such file");
 }
 
+/* Who opens one waits for whoever writes into it. */
+static gboolean
+is_pipe(const char *path)
+{
+  GStatBuf status;
+
+  return g_stat(path, &status) == 0 && S_ISFIFO(status.st_mode);
+}
+
 void
 al_value_file(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key, gpointer member)
 {
@@ -58,6 +69,8 @@ al_value_file(AlReader *reader, const AlYamlNode *value, const AlSchemaKey *key,
     tell_missing(reader, value, path);
   } else if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
     al_schema_tell(reader, value, NULL, "this is a folder, not a file");
+  } else if (is_pipe(path)) {
+    al_schema_tell(reader, value, NULL, "this is a pipe, not a file");
   } else {
     g_free(*place);
     *place = g_steal_pointer(&path);

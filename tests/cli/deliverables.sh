@@ -91,6 +91,12 @@ refused() {
 write_album 'streaming: {names: "{title}"}' | sed 's/Tide Again/TIDE/' >album.yaml
 refused 'the files of tracks 1 and 3 in streaming would have the same name: "TIDE"'
 tell "two tracks of the same name are refused"
+write_album 'download: {format: flac 16, names: "{title}", album-file: flac 16}' | sed 's/Tide Again/SHORT/' >album.yaml
+refused 'the file of track 3 and that of the album in download would have the same name: "SHORT"'
+tell "a track of the album's name is refused where both would lie in one folder"
+write_album 'download: {format: mp3 320, names: "{title}", album-file: flac 16}' | sed 's/Tide Again/SHORT/' >album.yaml
+"$SEGUE" render --quiet --out titled album.yaml 2>out && test -s 'titled/download/mp3 320/SHORT.mp3' && test -s 'titled/download/flac 16/Short.flac'
+tell "in two folders both may be"
 write_album 'streaming: {receivers: [CD Babe]}' >album.yaml
 refused 'did you mean "CD Baby"?'
 tell "a receiver that is not known is refused"
@@ -109,6 +115,31 @@ tell "a codec without its encoder is refused"
 write_album 'download: {format: mp3 320, rate: 96 kHz}' >album.yaml
 "$SEGUE" render --quiet --out lower album.yaml 2>out && grep -q '"rate" : 48000' lower/manifest.json
 tell "a codec that has no such rate has the next lower one"
+# 65 minutes of silence, of which the disk holds next to nothing: at 192 kHz they are too long for a WAV of 24 bits.
+bytes=$((65 * 60 * 44100 * 2))
+le32() {
+  for shift in 0 8 16 24; do
+    printf "\\$(printf %o $(($1 >> shift & 255)))"
+  done
+}
+{
+  printf 'RIFF' && le32 $((bytes + 36)) && printf 'WAVEfmt \020\000\000\000\001\000\001\000' &&
+    le32 44100 && le32 88200 && printf '\002\000\020\000data' && le32 $bytes
+} >long.wav
+truncate -s $((bytes + 44)) long.wav
+cat >long.yaml <<'END'
+segue: 1
+album: {title: Long, performer: The Lanterns}
+tracks: [{file: long.wav, title: Long}]
+deliver:
+  streaming: {formats: [flac 24, wav 24, wav 16], rate: 192 kHz}
+  cassette: {format: aiff 24}
+  tape: {kind: cassette, format: aiff 24, rate: 192 kHz}
+END
+fails_with 2 "$SEGUE" render --quiet --dry-run long.yaml && test "$(grep -c 'long.yaml:.*error:' out)" -eq 2 &&
+  grep -q 'long.yaml:5:34: error: a file would last 65\.0 minutes, and wav 24 holds up to 61\.9 at 192000 Hz' out &&
+  grep -q 'long.yaml:7:34: error: .* aiff 24' out
+tell "what is longer than its format can hold is refused before long work"
 
 # as_anyone COMMAND...: without the right of root to write wherever it likes.
 as_anyone() {

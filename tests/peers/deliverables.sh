@@ -139,6 +139,20 @@ END
   tell "$album: ffmpeg measures the loudness and the true peaks that were asked for"
 }
 
+# check_figures: the figures of the manifest for files of several tracks are those that ffmpeg measures.
+check_figures() {
+  : >out
+  for file in 'cd/Night Ferry.wav' 'download/flac 24/Night Ferry.flac'; do
+    ffmpeg -nostdin -hide_banner -nostats -i "masters/$file" -af ebur128=peak=true:framelog=verbose -f null - 2>&1 |
+      awk -v file="$file" -v wanted_lufs="$(of "$file" integrated_lufs)" -v wanted_peak="$(of "$file" true_peak_dbtp)" '
+        function differ(a, b) {return b == "" || a < b - 0.15 || a > b + 0.15}
+        /^ *I:/ {lufs = $2} /^ *Peak:/ {peak = $2}
+        END {if (differ(lufs, wanted_lufs) || differ(peak, wanted_peak)) print file, lufs, wanted_lufs, peak, wanted_peak}' >>out
+  done
+  ! test -s out
+  tell "ffmpeg measures what the manifest says of a disc and of an album"
+}
+
 check_metadata() {
   file='masters/radio/02 Ou va l'"'"'ete.wav'
   mediainfo "$file" >out && grep -q "^Track name  *: Où va l'été?\$" out && grep -q '^ISRC  *: FRABC2600002' out
@@ -265,6 +279,7 @@ test -d "$music" || have "the music of the package wesnoth-1.16-music" || missin
 if test -z "$missing"; then
   render example
   check_all 'Night Ferry'
+  check_figures
   check_metadata
   check_release
   check_marks

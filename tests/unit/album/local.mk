@@ -56,6 +56,7 @@ check_PROGRAMS += \
 	%D%/test_ears \
 	%D%/test_encode_aiff \
 	%D%/test_encode_flac \
+	%D%/test_encode_m4a \
 	%D%/test_encode_mp3 \
 	%D%/test_encode_opus \
 	%D%/test_encode_vorbis \

@@ -118,6 +118,22 @@ test_check_rate(void)
   g_assert_true(al_encoding_check(&encoding, NULL));
 }
 
+/* The size of WAV and AIFF has 32 bits: what is told to fit does, with a cover of 15 MiB. */
+static void
+test_most_frames(void)
+{
+  static const AlEncoding wav = {AL_CODEC_WAV, 192000, 24, 0, 0},
+                          aiff = {AL_CODEC_AIFF, 44100, 16, 0, 0},
+                          flac = {AL_CODEC_FLAC, 192000, 24, 0, 0};
+  gint64 cover_bytes = 15 * 1024 * 1024;
+
+  g_assert_cmpint(al_encoding_most_frames(&wav) * 6 + cover_bytes, <, G_MAXUINT32);
+  g_assert_cmpint(al_encoding_most_frames(&wav), >, 61 * 60 * (gint64)192000);
+  g_assert_cmpint(al_encoding_most_frames(&aiff) * 4 + cover_bytes, <, G_MAXUINT32);
+  g_assert_cmpint(al_encoding_most_frames(&aiff), >, 6 * 3600 * (gint64)44100);
+  g_assert_cmpint(al_encoding_most_frames(&flac), ==, G_MAXINT64);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -127,5 +143,6 @@ main(int argc, char **argv)
   g_test_add_func("/encoding/names", test_names);
   g_test_add_func("/encoding/rates", test_rates);
   g_test_add_func("/encoding/check of the rate", test_check_rate);
+  g_test_add_func("/encoding/most_frames", test_most_frames);
   return g_test_run();
 }

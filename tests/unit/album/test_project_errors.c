@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef struct {
   const char *name;
@@ -157,6 +158,10 @@ static const Row rows[] = {
      TEXT(HEAD "tracks:\n"
                "  - file: folder\n" DELIVER),
      "4:11: this is a folder, not a file: \"folder\"\n"},
+    {"a pipe instead of a file",
+     TEXT(HEAD "tracks:\n"
+               "  - file: pipe\n" DELIVER),
+     "4:11: this is a pipe, not a file: \"pipe\"\n"},
     {"a missing unit",
      TEXT(HEAD "tracks:\n"
                "  - file: a.wav\n"
@@ -612,7 +617,8 @@ static const Row rows[] = {
           "  c: {kind: cd, codecs: {aac: 256}}\n"),
      "5:26: this deliverable has no such format: \"flac 24\"\n"
      "5:45: this stands in the list twice: \"opus 160\"\n"
-     "5:55: mp3 has from 32 to 320 kbit/s, not 5\n"
+     "5:55: mp3 has 64, 80, 96, 112, 128, 160, 192, 224, 256, 320 kbit/s, not 5 (with so few a "
+     "file cannot say how long it is)\n"
      "5:75: the word is not known here: \"si\"\n"
      "6:25: the list is empty\n"
      "7:25: expected a format such as flac 24, found a mapping\n"},
@@ -675,10 +681,12 @@ static const Row rows[] = {
      TEXT(HEAD TRACKS "deliver:\n"
                       "  report: {kind: cd}\n"
                       "  Manifest.JSON: {kind: cd}\n"
-                      "  .git: {kind: cd}\n"),
+                      "  .git: {kind: cd}\n"
+                      "  Com1.old: {kind: cd}\n"),
      "5:3: this cannot be the name of a folder: \"report\"\n"
      "6:3: this cannot be the name of a folder: \"Manifest.JSON\"\n"
-     "7:3: this cannot be the name of a folder: \".git\"\n"},
+     "7:3: this cannot be the name of a folder: \".git\"\n"
+     "8:3: this cannot be the name of a folder: \"Com1.old\"\n"},
     {"names that differ in capitals",
      TEXT(HEAD TRACKS "deliver:\n"
                       "  cd:\n"
@@ -716,7 +724,7 @@ static const Row rows[] = {
                       "  download: {album-file: [wav 16, mp3 321, opus 160, wav 16]}\n"
                       "  radio: {format: aiff 24}\n"),
      "5:23: this deliverable has no such format: \"mp3 320\"\n"
-     "6:35: mp3 has from 32 to 320 kbit/s, not 321\n"
+     "6:35: mp3 has 64, 80, 96, 112, 128, 160, 192, 224, 256, 320 kbit/s, not 321\n"
      "6:54: this stands in the list twice: \"wav 16\"\n"
      "7:19: this deliverable has no such format: \"aiff 24\"\n"},
     {"a format twice",
@@ -812,7 +820,7 @@ static const char *const mixes[] = {"a.wav", "b.wav", "01 harbour.wav"};
 static void
 set_up(Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *subfolder = NULL;
+  g_autofree char *subfolder = NULL, *pipe = NULL;
 
   (void)data;
   fixture->folder = g_dir_make_tmp("segue-project-XXXXXX", NULL);
@@ -820,6 +828,8 @@ set_up(Fixture *fixture, gconstpointer data)
   fixture->path = g_build_filename(fixture->folder, "album.yaml", NULL);
   subfolder = g_build_filename(fixture->folder, "folder", NULL);
   g_assert_cmpint(g_mkdir(subfolder, 0755), ==, 0);
+  pipe = g_build_filename(fixture->folder, "pipe", NULL);
+  g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS(mixes); i++) {
     g_autofree char *mix = g_build_filename(fixture->folder, mixes[i], NULL);
 
@@ -831,6 +841,7 @@ static void
 tear_down(Fixture *fixture, gconstpointer data)
 {
   g_autofree char *subfolder = g_build_filename(fixture->folder, "folder", NULL);
+  g_autofree char *pipe = g_build_filename(fixture->folder, "pipe", NULL);
 
   (void)data;
   for (gsize i = 0; i < G_N_ELEMENTS(mixes); i++) {
@@ -839,6 +850,7 @@ tear_down(Fixture *fixture, gconstpointer data)
     g_remove(mix);
   }
   g_rmdir(subfolder);
+  g_remove(pipe);
   g_remove(fixture->path);
   g_rmdir(fixture->folder);
   g_free(fixture->folder);
