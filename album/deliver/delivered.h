@@ -32,7 +32,7 @@ typedef struct {
   AlDeliveredLoudness loudness;
 } AlDeliveredTrack;
 
-/* The audio in a file. */
+/* The audio in a file; of a lossy one as it is decoded. */
 typedef struct {
   const char *codec; /* "wav", "flac"; NULL: the file is no audio */
   int rate;          /* frames per second */

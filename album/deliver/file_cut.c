@@ -124,14 +124,25 @@ differs(const AlFileCut *cut, const char *how, GError **error)
   return FALSE;
 }
 
-/* Compares what was written with what was meant; without loss every sample counts. */
+static void
+set_measured(AlDeliveredAudio *audio, const AlMeasured *measured)
+{
+  audio->integrated_lufs = measured->loudness.integrated_lufs;
+  audio->true_peak_dbtp = measured->true_peak_dbtp;
+}
+
+/* Compares what was written with what was meant: without loss every sample counts, and what was
+ * measured of them holds. With loss their number does, and `audio` gets what is measured of what
+ * comes out. */
 static gboolean
-prove(const AlFileCut *cut, const char *path, const AlJob *job, GError **error)
+prove(const AlFileCut *cut, const char *path, AlDeliveredAudio *audio, const AlJob *job,
+      GError **error)
 {
   gboolean lossless = al_codec_is_lossless(cut->encoding.codec);
   g_autoptr(AlSource) read_back = al_decoded_open(path, job->cancellable, error);
   g_autoptr(AlSource) meant = al_file_cut_open(cut);
   double block[2 * AL_BLOCK_FRAMES], expected[2 * AL_BLOCK_FRAMES];
+  g_autoptr(AlMeasurement) measurement = al_measurement_new(cut->encoding.rate);
   gint64 left = meant->frames;
   gssize got;
 
@@ -143,17 +154,23 @@ prove(const AlFileCut *cut, const char *path, const AlJob *job, GError **error)
       break;
     if (lossless && memcmp(block, expected, sizeof *block * 2 * (gsize)got) != 0)
       return differs(cut, "is not what was written", error);
+    if (!lossless)
+      al_measurement_feed(measurement, block, (gsize)got);
     if (al_job_cancelled(job, error))
       return FALSE;
   }
   if (got < 0)
     return FALSE;
+  al_measurement_finish(measurement);
+  if (!lossless)
+    set_measured(audio, al_measurement_get(measurement));
   return left == 0 || differs(cut, "has not as many frames as were written", error);
 }
 
 typedef struct {
   const GPtrArray *cuts;
   GPtrArray *paths; /* of char *, by cut */
+  GArray *audio;    /* of AlDeliveredAudio, by cut */
   const AlJob *job;
 } Writing;
 
@@ -164,7 +181,8 @@ write_cut(guint i, gpointer data, GError **error)
   const AlFileCut *cut = g_ptr_array_index(writing->cuts, i);
   const char *path = g_ptr_array_index(writing->paths, i);
 
-  return encode(cut, path, writing->job, error) && prove(cut, path, writing->job, error);
+  return encode(cut, path, writing->job, error) &&
+         prove(cut, path, &g_array_index(writing->audio, AlDeliveredAudio, i), writing->job, error);
 }
 
 /* What was measured of its tracks in the program. */
@@ -176,14 +194,14 @@ audio_of(const AlFileCut *cut)
   guint count = cut->last_track - cut->first_track + 1;
   AlMeasured whole = count == 1 ? *al_measurement_get(measured[cut->first_track])
                                 : al_measurement_album(measured + cut->first_track, count);
-
-  return (AlDeliveredAudio){.codec = al_codec_name(cut->encoding.codec),
+  AlDeliveredAudio audio = {.codec = al_codec_name(cut->encoding.codec),
                             .rate = cut->encoding.rate,
                             .bits = cut->encoding.bits,
                             .frames = cut->head_frames + cut->frames,
-                            .track = count == 1 ? cut->first_track : 0,
-                            .integrated_lufs = whole.loudness.integrated_lufs,
-                            .true_peak_dbtp = whole.true_peak_dbtp};
+                            .track = count == 1 ? cut->first_track : 0};
+
+  set_measured(&audio, &whole);
+  return audio;
 }
 
 gboolean
@@ -191,17 +209,23 @@ al_file_cuts_write(const GPtrArray *cuts, const AlRendering *rendering, AlDelive
                    GError **error)
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-  Writing writing = {.cuts = cuts, .paths = paths, .job = rendering->job};
+  g_autoptr(GArray) audio = g_array_new(FALSE, FALSE, sizeof(AlDeliveredAudio));
+  Writing writing = {.cuts = cuts, .paths = paths, .audio = audio, .job = rendering->job};
 
   for (guint i = 0; i < cuts->len; i++) {
     const AlFileCut *cut = g_ptr_array_index(cuts, i);
-    AlDeliveredAudio audio = audio_of(cut);
+    AlDeliveredAudio told = audio_of(cut);
     char *path = al_staging_path(rendering->staging, cut->name, error);
 
     if (path == NULL)
       return FALSE;
     g_ptr_array_add(paths, path);
-    al_delivered_add_file(delivered, cut->name, &audio);
+    g_array_append_val(audio, told);
   }
-  return al_job_each(rendering->job, "Encoding", cuts->len, write_cut, &writing, error);
+  if (!al_job_each(rendering->job, "Encoding", cuts->len, write_cut, &writing, error))
+    return FALSE;
+  for (guint i = 0; i < cuts->len; i++)
+    al_delivered_add_file(delivered, ((const AlFileCut *)g_ptr_array_index(cuts, i))->name,
+                          &g_array_index(audio, AlDeliveredAudio, i));
+  return TRUE;
 }

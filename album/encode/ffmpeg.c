@@ -35,6 +35,18 @@ kill_interrupted(GSubprocess *process)
   g_subprocess_wait(process, NULL, NULL);
 }
 
+/* Takes over `bytes`; what is not UTF-8 in them is replaced. */
+static char *
+text_of(GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  char *text = data != NULL ? g_utf8_make_valid(data, (gssize)length) : g_strdup("");
+
+  g_bytes_unref(bytes);
+  return text;
+}
+
 /* What it printed on standard output (`printed`) and standard error (`said`), whether it ended well
  * or not. */
 static gboolean
@@ -44,16 +56,20 @@ run(const Call *call, char **printed, char **said, GError **error)
       g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr(GSubprocess) process = NULL;
   g_auto(GStrv) command = make_command(call);
+  GBytes *out, *err;
 
   if (call->input_path != NULL)
     g_subprocess_launcher_set_stdin_file_path(launcher, call->input_path);
   process = g_subprocess_launcher_spawnv(launcher, (const char *const *)command, error);
   if (process == NULL)
     return FALSE;
-  if (g_subprocess_communicate_utf8(process, NULL, call->cancellable, printed, said, error))
-    return g_subprocess_wait_check(process, NULL, error);
-  kill_interrupted(process);
-  return FALSE;
+  if (!g_subprocess_communicate(process, NULL, call->cancellable, &out, &err, error)) {
+    kill_interrupted(process);
+    return FALSE;
+  }
+  *printed = text_of(out);
+  *said = text_of(err);
+  return g_subprocess_wait_check(process, NULL, error);
 }
 
 /* The same, with what it said in the error. */
@@ -114,6 +130,20 @@ al_ffmpeg_frames(const char *path, gint64 *frames, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_companion(const char *encoder, GError **error)
+{
+  g_autofree char *ffprobe = g_find_program_in_path("ffprobe");
+
+  if (ffprobe != NULL)
+    return TRUE;
+  g_set_error(error, AL_ERROR, AL_ERROR_WRITE,
+              "%s is read back with the ffprobe program, which comes with ffmpeg and is not on "
+              "PATH; install it, or leave %s out",
+              encoder, encoder);
+  return FALSE;
+}
+
 gboolean
 al_ffmpeg_check_encoder(const char *encoder, GError **error)
 {
@@ -132,7 +162,7 @@ al_ffmpeg_check_encoder(const char *encoder, GError **error)
     return FALSE;
   }
   if (g_str_has_prefix(printed, answer))
-    return TRUE;
+    return check_companion(encoder, error);
   g_set_error(error, AL_ERROR, AL_ERROR_WRITE,
               "the ffmpeg program that is installed has no encoder for %s", encoder);
   return FALSE;

@@ -8,7 +8,8 @@
 
 #include <gio/gio.h>
 
-/* FALSE with AL_ERROR_WRITE where the program is not there, or does not have this encoder. */
+/* FALSE with AL_ERROR_WRITE where the program or its companion ffprobe is not there, or it does not
+ * have this encoder. */
 gboolean al_ffmpeg_check_encoder(const char *encoder, GError **error);
 
 /* Runs it to its end with these arguments (NULL behind the last), before which stand those that

@@ -70,7 +70,8 @@ if have jq; then
   printf '%s\n' '[1,"FRABC2600001",48000,null,2,64]' '[2,null,48000,null,2,64]' '[3,null,48000,null,2,64]' >expected
   expect
   tell "it has the fields of a file"
-  jq -e '[.deliverables[2].files[] | select(.codec != null) | (.integrated_lufs + 14 | fabs) < 0.1 and .true_peak_dbtp <= -1] | all' first/manifest.json >out
+  # A lossy codec takes a little away, and adds to peaks.
+  jq -e '[.deliverables[2].files[] | select(.codec != null) | (if .bits then [0.1, -1] else [0.15, 0] end) as [$off, $peak] | (.integrated_lufs + 14 | fabs) < $off and .true_peak_dbtp <= $peak] | all' first/manifest.json >out
   tell "it has loudness and true peak"
   # With one deliverable made, the manifest still tells of the others.
   "$SEGUE" render --quiet --out first --only clean album.yaml 2>out

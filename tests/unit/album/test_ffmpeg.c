@@ -14,11 +14,11 @@
 
 static char *folder;
 
-/* From now on `ffmpeg` is a shell script; NULL: there is none. */
+/* From now on this program is a shell script, and no other is there; NULL: it is not there. */
 static void
-stand_in(const char *script)
+stand_in_for(const char *program, const char *script)
 {
-  g_autofree char *path = g_build_filename(folder, "ffmpeg", NULL);
+  g_autofree char *path = g_build_filename(folder, program, NULL);
   g_autofree char *text = g_strconcat("#!/bin/sh\n", script, "\n", NULL);
 
   g_unlink(path);
@@ -27,6 +27,12 @@ stand_in(const char *script)
     return;
   g_assert_true(g_file_set_contents(path, text, -1, NULL));
   g_assert_cmpint(g_chmod(path, 0755), ==, 0);
+}
+
+static void
+stand_in(const char *script)
+{
+  stand_in_for("ffmpeg", script);
 }
 
 static void
@@ -63,6 +69,9 @@ test_with_the_encoder(void)
   g_autoptr(GError) error = NULL;
 
   stand_in("test \"$4\" = -h && test \"$5\" = encoder=aac && echo 'Encoder aac [AAC]:'");
+  stand_in_for("ffprobe", NULL);
+  assert_no_encoder("ffprobe program, which comes with ffmpeg and is not on PATH");
+  stand_in_for("ffprobe", "exit 0");
   al_encoding_check(&encoding, &error);
   g_assert_no_error(error);
 }
@@ -76,6 +85,10 @@ test_failure_is_told(void)
   stand_in("echo 'it is broken' >&2; exit 3");
   g_assert_false(al_ffmpeg_run(arguments, NULL, NULL, &error));
   g_assert_cmpstr(error->message, ==, "ffmpeg: it is broken: Child process exited with code 3");
+  g_clear_error(&error);
+  stand_in("printf 'caf\\351' >&2; exit 3");
+  g_assert_false(al_ffmpeg_run(arguments, NULL, NULL, &error));
+  g_assert_cmpstr(error->message, ==, "ffmpeg: caf\xEF\xBF\xBD: Child process exited with code 3");
 }
 
 /* An encoder that fails in the middle leaves neither its file nor ours. */
@@ -170,6 +183,7 @@ main(int argc, char **argv)
 
   g_test_init(&argc, &argv, NULL);
   folder = test_folder_new();
+  stand_in_for("ffprobe", "exit 0");
   g_test_add_func("/ffmpeg/not there", test_not_there);
   g_test_add_func("/ffmpeg/without the encoder", test_without_the_encoder);
   g_test_add_func("/ffmpeg/with the encoder", test_with_the_encoder);

@@ -63,6 +63,19 @@ path_of(const Fixture *fixture, const char *name)
   return g_build_filename(al_staging_folder(fixture->test.staging), name, NULL);
 }
 
+/* What is told of a lossy file is measured of what comes out of it. */
+static void
+expect_measured(const AlDeliveredAudio *audio, const double *samples, gint64 frames)
+{
+  g_autoptr(AlMeasurement) measurement = al_measurement_new(audio->rate);
+  const AlMeasured *measured = al_measurement_get(measurement);
+
+  al_measurement_feed(measurement, samples, (gsize)frames);
+  al_measurement_finish(measurement);
+  g_assert_cmpfloat_with_epsilon(audio->true_peak_dbtp, measured->true_peak_dbtp, 1e-9);
+  g_assert_cmpfloat_with_epsilon(audio->integrated_lufs, measured->loudness.integrated_lufs, 1e-9);
+}
+
 static void
 expect_file(const Fixture *fixture, const AlFileCut *cut, const AlDeliveredFile *file)
 {
@@ -84,6 +97,8 @@ expect_file(const Fixture *fixture, const AlFileCut *cut, const AlDeliveredFile 
   if (al_codec_is_lossless(cut->encoding.codec))
     g_assert_cmpmem(found + 2 * head, 2 * RATE * sizeof *found, expected,
                     2 * RATE * sizeof *expected);
+  else
+    expect_measured(&file->audio, found, frames);
   g_assert_cmpuint(fixture->delivered->files->len, ==, fixture->cuts->len);
 }
 
