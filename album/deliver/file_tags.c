@@ -140,6 +140,8 @@ add_track(AlTags *tags, const AlProject *project, const File *file, guint number
 
   al_tags_add_track(tags, pause ? frame_of(file, slot->pause_sector) : -1,
                     frame_of(file, slot->start_sector), track->isrc, title != NULL ? title : name);
+  for (guint i = 0; i < slot->index_sectors->len; i++)
+    al_tags_add_index(tags, frame_of(file, g_array_index(slot->index_sectors, gint32, i)));
 }
 
 /* What the tracks of an album have in common, and a title of their own. */

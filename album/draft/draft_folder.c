@@ -7,8 +7,8 @@
 #include "album/draft/draft_codes.h"
 #include "album/draft/draft_musicbrainz.h"
 #include "album/draft/draft_texts.h"
-#include "album/draft/file_tags.h"
 #include "album/draft/mix_files.h"
+#include "album/draft/mix_tags.h"
 
 /* The tags that hold a text of CD-TEXT, by the names that are in use. */
 static const struct {
@@ -36,7 +36,7 @@ find_album_tag(const GPtrArray *files, const char *name, const char *other_name,
   const char *text = NULL;
 
   for (guint i = 0; text == NULL && i < files->len; i++)
-    text = al_file_tags_get(file_at(files, i)->tags, name, other_name, third_name, NULL);
+    text = al_mix_tags_get(file_at(files, i)->tags, name, other_name, third_name, NULL);
   return al_draft_clean(g_strdup(text));
 }
 
@@ -51,10 +51,10 @@ read_track(const AlMixFile *file, const char *project_folder, AlDraft *draft)
     track->gap_sectors = RB_FIRST_PAUSE_SECTORS;
   track->mix.file = al_draft_path(project_folder, file->path);
   rb_disc_track(draft->disc, number)->isrc =
-      g_strdup(al_file_tags_get(file->tags, "ISRC", "TSRC", NULL));
+      g_strdup(al_mix_tags_get(file->tags, "ISRC", "TSRC", NULL));
   for (gsize i = 0; i < G_N_ELEMENTS(text_tags); i++)
     texts->field[text_tags[i].field] = al_draft_clean(
-        g_strdup(al_file_tags_get(file->tags, text_tags[i].name, text_tags[i].other_name, NULL)));
+        g_strdup(al_mix_tags_get(file->tags, text_tags[i].name, text_tags[i].other_name, NULL)));
   if (texts->field[RB_TEXT_TITLE] == NULL)
     texts->field[RB_TEXT_TITLE] = al_draft_clean(g_strdup(file->title));
   if (texts->field[RB_TEXT_PERFORMER] == NULL)
@@ -138,13 +138,13 @@ find_cover(const char *folder, const char *project_folder)
 static AlDiscNumber
 disc_number_of(GHashTable *tags)
 {
-  const char *text = al_file_tags_get(tags, "DISCNUMBER", NULL);
+  const char *text = al_mix_tags_get(tags, "DISCNUMBER", NULL);
   const char *slash = text != NULL ? strchr(text, '/') : NULL;
-  AlDiscNumber disc = {.number = al_file_tags_number(tags, "DISCNUMBER"),
-                       .count = al_file_tags_number(tags, "DISCTOTAL")};
+  AlDiscNumber disc = {.number = al_mix_tags_number(tags, "DISCNUMBER"),
+                       .count = al_mix_tags_number(tags, "DISCTOTAL")};
 
   if (disc.count == 0)
-    disc.count = al_file_tags_number(tags, "TOTALDISCS");
+    disc.count = al_mix_tags_number(tags, "TOTALDISCS");
   if (disc.count == 0 && slash != NULL)
     disc.count = (guint)MIN(g_ascii_strtoull(slash + 1, NULL, 10), G_MAXUINT);
   return disc;

@@ -2,7 +2,7 @@
 #ifndef AL_DRAFT_FOLDER_H
 #define AL_DRAFT_FOLDER_H
 
-/* A draft from a folder of mixes, as far as their tags (file_tags.h) and names (name_parts.h) tell.
+/* A draft from a folder of mixes, as far as their tags (mix_tags.h) and names (name_parts.h) tell.
  *
  * The mixes are the files of audio in the folder, or, where it has none, those in the folders in
  * it. Their order is that of their track numbers where all have one and no two the same; else the

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "album/draft/draft_lines.h"
-#include "album/draft/file_tags.h"
+#include "album/draft/mix_tags.h"
 #include "album/encode/tag_names.h"
 #include "redbook/place.h"
 
@@ -23,7 +23,7 @@ static char **
 read_tag(GHashTable *tags, AlTag tag, guint number, RbFindings *findings)
 {
   const AlTagNames *names = al_tag_names(tag);
-  const char *text = al_file_tags_get(tags, names->comment, NULL);
+  const char *text = al_mix_tags_get(tags, names->comment, NULL);
   g_auto(GStrv) values = text != NULL ? al_tag_names_split(names, text) : NULL;
 
   for (guint i = 0; values != NULL && values[i] != NULL; i++) {

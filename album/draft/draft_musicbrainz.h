@@ -6,7 +6,7 @@
 
 #include "album/draft/draft.h"
 
-/* Takes over what a table of file_tags.h holds of the album, as far as `ids` have it not yet, and
+/* Takes over what a table of mix_tags.h holds of the album, as far as `ids` have it not yet, and
  * of track `number`. What is no id is left out (N04). */
 void al_draft_musicbrainz_read_album(AlMusicBrainz *ids, GHashTable *tags, RbFindings *findings);
 void al_draft_musicbrainz_read_track(AlMusicBrainz *ids, GHashTable *tags, guint number,

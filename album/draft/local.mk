@@ -9,7 +9,7 @@ libalbum_a_SOURCES += \
 	%D%/draft_musicbrainz.c %D%/draft_musicbrainz.h \
 	%D%/draft_print.c %D%/draft_print.h \
 	%D%/draft_texts.c %D%/draft_texts.h \
-	%D%/file_tags.c %D%/file_tags.h \
 	%D%/mix_files.c %D%/mix_files.h \
+	%D%/mix_tags.c %D%/mix_tags.h \
 	%D%/name_parts.c %D%/name_parts.h \
 	%D%/new_file.c %D%/new_file.h

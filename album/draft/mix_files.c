@@ -4,7 +4,7 @@
 #include "album/audio/audio_files.h"
 #include "album/audio/mix.h"
 #include "album/audio/natural_order.h"
-#include "album/draft/file_tags.h"
+#include "album/draft/mix_tags.h"
 #include "album/draft/name_parts.h"
 #include "album/error.h"
 #include "redbook/sector.h"
@@ -103,7 +103,7 @@ make_files(const GPtrArray *paths)
     AlMixFile *file = g_new0(AlMixFile, 1);
 
     file->path = g_strdup(g_ptr_array_index(paths, i));
-    file->tags = al_file_tags_read(file->path);
+    file->tags = al_mix_tags_read(file->path);
     file->number = of_name->number;
     file->artist = g_steal_pointer(&of_name->artist);
     file->album = g_steal_pointer(&of_name->album);
@@ -118,9 +118,9 @@ make_files(const GPtrArray *paths)
 static guint64
 tagged_place(const AlMixFile *file)
 {
-  guint64 track = al_file_tags_number(file->tags, "TRACKNUMBER");
+  guint64 track = al_mix_tags_number(file->tags, "TRACKNUMBER");
 
-  return track > 0 ? ((guint64)al_file_tags_number(file->tags, "DISCNUMBER") << 32) + track : 0;
+  return track > 0 ? ((guint64)al_mix_tags_number(file->tags, "DISCNUMBER") << 32) + track : 0;
 }
 
 static gint

@@ -10,7 +10,7 @@
 
 typedef struct {
   char *path;
-  GHashTable *tags;             /* file_tags.h */
+  GHashTable *tags;             /* mix_tags.h */
   guint number;                 /* from the name, 0: none */
   char *artist, *album, *title; /* from the name; each but the title may be NULL */
 } AlMixFile;

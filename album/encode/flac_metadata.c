@@ -73,18 +73,25 @@ add_picture(GPtrArray *blocks, const AlCover *cover)
   DONE(FLAC__metadata_object_picture_set_data(block, copy, (guint32)size, TRUE));
 }
 
+static gboolean
+is_on_sectors(const AlTagTrack *track)
+{
+  gboolean on_sectors = track->start_frame % CD_SECTOR_FRAMES == 0 &&
+                        (track->pause_frame < 0 || track->pause_frame % CD_SECTOR_FRAMES == 0);
+
+  for (guint i = 0; i < track->indexes->len; i++)
+    on_sectors = on_sectors && g_array_index(track->indexes, gint64, i) % CD_SECTOR_FRAMES == 0;
+  return on_sectors;
+}
+
 /* A CD is what lies on its sectors from end to end. */
 static gboolean
 is_cd(const AlEncoderJob *job)
 {
   gboolean on_sectors = job->encoding->rate == CD_RATE && job->frames % CD_SECTOR_FRAMES == 0;
 
-  for (guint i = 0; i < job->tags->tracks->len; i++) {
-    const AlTagTrack *track = &g_array_index(job->tags->tracks, AlTagTrack, i);
-
-    on_sectors = on_sectors && track->start_frame % CD_SECTOR_FRAMES == 0 &&
-                 (track->pause_frame < 0 || track->pause_frame % CD_SECTOR_FRAMES == 0);
-  }
+  for (guint i = 0; i < job->tags->tracks->len; i++)
+    on_sectors = on_sectors && is_on_sectors(&g_array_index(job->tags->tracks, AlTagTrack, i));
   return on_sectors;
 }
 
@@ -93,18 +100,25 @@ static void
 append_track(FLAC__StreamMetadata *block, guint number, const AlTagTrack *track)
 {
   gboolean has_pause = track->pause_frame >= 0;
+  gint64 first_frame = has_pause ? track->pause_frame : track->start_frame;
+  guint count = (has_pause ? 2 : 1) + track->indexes->len;
   FLAC__StreamMetadata_CueSheet_Track *to;
 
   DONE(FLAC__metadata_object_cuesheet_insert_blank_track(block, number - 1));
-  DONE(FLAC__metadata_object_cuesheet_track_resize_indices(block, number - 1, has_pause ? 2 : 1));
+  DONE(FLAC__metadata_object_cuesheet_track_resize_indices(block, number - 1, count));
   to = &block->data.cue_sheet.tracks[number - 1];
   to->number = (FLAC__byte)number;
-  to->offset = (FLAC__uint64)(has_pause ? track->pause_frame : track->start_frame);
+  to->offset = (FLAC__uint64)first_frame;
   g_strlcpy(to->isrc, track->isrc, sizeof to->isrc);
-  to->indices[0] = (FLAC__StreamMetadata_CueSheet_Index){.offset = 0, .number = has_pause ? 0 : 1};
-  if (has_pause)
-    to->indices[1] = (FLAC__StreamMetadata_CueSheet_Index){
-        .offset = (FLAC__uint64)(track->start_frame - track->pause_frame), .number = 1};
+  for (guint i = 0; i < count; i++) {
+    guint index = i + (has_pause ? 0 : 1);
+    gint64 frame = index == 0   ? track->pause_frame
+                   : index == 1 ? track->start_frame
+                                : g_array_index(track->indexes, gint64, index - 2);
+
+    to->indices[i] = (FLAC__StreamMetadata_CueSheet_Index){
+        .offset = (FLAC__uint64)(frame - first_frame), .number = (FLAC__byte)index};
+  }
 }
 
 static void

@@ -10,9 +10,12 @@ clear_cue(gpointer cue)
 }
 
 static void
-clear_track(gpointer track)
+clear_track(gpointer data)
 {
-  g_free(((AlTagTrack *)track)->title);
+  AlTagTrack *track = data;
+
+  g_array_unref(track->indexes);
+  g_free(track->title);
 }
 
 static void
@@ -91,11 +94,20 @@ void
 al_tags_add_track(AlTags *tags, gint64 pause_frame, gint64 start_frame, const char *isrc,
                   const char *title)
 {
-  AlTagTrack track = {
-      .pause_frame = pause_frame, .start_frame = start_frame, .title = g_strdup(title)};
+  AlTagTrack track = {.pause_frame = pause_frame,
+                      .start_frame = start_frame,
+                      .title = g_strdup(title),
+                      .indexes = g_array_new(FALSE, FALSE, sizeof(gint64))};
 
   if (isrc != NULL)
     g_strlcpy(track.isrc, isrc, sizeof track.isrc);
   g_array_append_val(tags->tracks, track);
   al_tags_add_cue(tags, start_frame, title);
+}
+
+void
+al_tags_add_index(AlTags *tags, gint64 frame)
+{
+  g_assert(tags->tracks->len > 0);
+  g_array_append_val(g_array_index(tags->tracks, AlTagTrack, tags->tracks->len - 1).indexes, frame);
 }

@@ -75,6 +75,7 @@ typedef struct {
 typedef struct {
   gint64 pause_frame; /* INDEX 00; -1: it has no pause before it */
   gint64 start_frame; /* INDEX 01, behind the pause */
+  GArray *indexes;    /* of gint64: the frames of INDEX 02 and on */
   char isrc[13];      /* or "" */
   char *title;
 } AlTagTrack;
@@ -110,5 +111,8 @@ void al_tags_add_cue(AlTags *tags, gint64 frame, const char *name);
 /* Where the track begins there is a cue of its title, too. */
 void al_tags_add_track(AlTags *tags, gint64 pause_frame, gint64 start_frame, const char *isrc,
                        const char *title);
+
+/* The next index of the track that was added last. */
+void al_tags_add_index(AlTags *tags, gint64 frame);
 
 #endif

@@ -74,7 +74,6 @@ check_PROGRAMS += \
 	%D%/test_file_cut \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
-	%D%/test_file_tags \
 	%D%/test_finished \
 	%D%/test_finished_report \
 	%D%/test_fir \
@@ -110,6 +109,7 @@ check_PROGRAMS += \
 	%D%/test_mix \
 	%D%/test_mix_faults \
 	%D%/test_mix_files \
+	%D%/test_mix_tags \
 	%D%/test_moving_maximum \
 	%D%/test_multiband \
 	%D%/test_musicbrainz \

@@ -32,11 +32,15 @@ test_cue_sheet_of_a_cd(void)
 {
   g_autoptr(AlTags) tags = test_tags_new(NULL);
   AlEncoderJob job = {.encoding = &cd, .frames = 5880, .tags = tags};
-  g_autoptr(GPtrArray) blocks = al_flac_metadata_new(&job);
-  const FLAC__StreamMetadata *block = find(blocks, FLAC__METADATA_TYPE_CUESHEET);
-  const FLAC__StreamMetadata_CueSheet *sheet = &block->data.cue_sheet;
+  g_autoptr(GPtrArray) blocks = NULL;
+  const FLAC__StreamMetadata *block;
+  const FLAC__StreamMetadata_CueSheet *sheet;
   const char *violation = NULL;
 
+  al_tags_add_index(tags, 2940);
+  blocks = al_flac_metadata_new(&job);
+  block = find(blocks, FLAC__METADATA_TYPE_CUESHEET);
+  sheet = &block->data.cue_sheet;
   g_assert_true(FLAC__metadata_object_cuesheet_is_legal(block, TRUE, &violation));
   g_assert_true(sheet->is_cd);
   g_assert_cmpuint(sheet->lead_in, ==, 88200);
@@ -45,9 +49,11 @@ test_cue_sheet_of_a_cd(void)
   g_assert_cmpstr(sheet->tracks[0].isrc, ==, "FRABC2600001");
   g_assert_cmpuint(sheet->tracks[0].num_indices, ==, 1);
   g_assert_cmpuint(sheet->tracks[1].offset, ==, 588);
-  g_assert_cmpuint(sheet->tracks[1].num_indices, ==, 2);
+  g_assert_cmpuint(sheet->tracks[1].num_indices, ==, 3);
   g_assert_cmpuint(sheet->tracks[1].indices[1].offset, ==, 588);
   g_assert_cmpuint(sheet->tracks[1].indices[1].number, ==, 1);
+  g_assert_cmpuint(sheet->tracks[1].indices[2].offset, ==, 2352);
+  g_assert_cmpuint(sheet->tracks[1].indices[2].number, ==, 2);
   g_assert_cmpuint(sheet->tracks[2].number, ==, 170);
   g_assert_cmpuint(sheet->tracks[2].offset, ==, 5880);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/draft/file_tags.h"
+#include "album/draft/mix_tags.h"
 
 #include <sndfile.h>
 #include <string.h>
@@ -25,17 +25,17 @@ test_flac(void)
   g_autoptr(GHashTable) tags = NULL;
 
   test_tagged_write(path, 0, comments);
-  tags = al_file_tags_read(path);
+  tags = al_mix_tags_read(path);
   assert_tag(tags, "TITLE", "Fog: Part One");
   assert_tag(tags, "ARTIST", "Mara");
   assert_tag(tags, "ISRC", "FRABC2600001");
   assert_tag(tags, "COMMENT", "a=b");
   assert_tag(tags, "GENRE", NULL);
-  g_assert_cmpuint(al_file_tags_number(tags, "TRACKNUMBER"), ==, 3);
-  g_assert_cmpuint(al_file_tags_number(tags, "TITLE"), ==, 0);
-  g_assert_cmpuint(al_file_tags_number(tags, "DISCNUMBER"), ==, 0);
-  g_assert_cmpstr(al_file_tags_get(tags, "NONE", "ISRC", "TITLE", NULL), ==, "FRABC2600001");
-  g_assert_null(al_file_tags_get(tags, "NONE", "NEITHER", NULL));
+  g_assert_cmpuint(al_mix_tags_number(tags, "TRACKNUMBER"), ==, 3);
+  g_assert_cmpuint(al_mix_tags_number(tags, "TITLE"), ==, 0);
+  g_assert_cmpuint(al_mix_tags_number(tags, "DISCNUMBER"), ==, 0);
+  g_assert_cmpstr(al_mix_tags_get(tags, "NONE", "ISRC", "TITLE", NULL), ==, "FRABC2600001");
+  g_assert_null(al_mix_tags_get(tags, "NONE", "NEITHER", NULL));
 }
 
 /* Writes a file with the strings of libsndfile, and in WAV with a chunk. */
@@ -76,7 +76,7 @@ test_strings(void)
 
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autofree char *path = write_strings(rows[i].name, rows[i].format, NULL);
-    g_autoptr(GHashTable) tags = al_file_tags_read(path);
+    g_autoptr(GHashTable) tags = al_mix_tags_read(path);
 
     assert_tag(tags, "TITLE", "Fog");
     assert_tag(tags, "ARTIST", "Mara");
@@ -93,8 +93,8 @@ test_axml(void)
                     "</dc:identifier></ebucore:coreMetadata>");
   g_autofree char *cut =
       write_strings("cut.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, "<x>ISRC:FRABC26");
-  g_autoptr(GHashTable) tags = al_file_tags_read(path);
-  g_autoptr(GHashTable) none = al_file_tags_read(cut);
+  g_autoptr(GHashTable) tags = al_mix_tags_read(path);
+  g_autoptr(GHashTable) none = al_mix_tags_read(cut);
 
   assert_tag(tags, "ISRC", "FRABC2600001");
   assert_tag(tags, "ALBUM", "Ärger");
@@ -106,10 +106,10 @@ test_no_audio(void)
 {
   g_autofree char *path = g_build_filename(folder, "text.wav", NULL);
   g_autoptr(GHashTable) tags = NULL;
-  g_autoptr(GHashTable) none = al_file_tags_read("/nowhere.flac");
+  g_autoptr(GHashTable) none = al_mix_tags_read("/nowhere.flac");
 
   g_assert_true(g_file_set_contents(path, "not audio", -1, NULL));
-  tags = al_file_tags_read(path);
+  tags = al_mix_tags_read(path);
   g_assert_cmpuint(g_hash_table_size(tags), ==, 0);
   g_assert_cmpuint(g_hash_table_size(none), ==, 0);
 }
@@ -121,10 +121,10 @@ main(int argc, char **argv)
 
   g_test_init(&argc, &argv, NULL);
   folder = test_folder_new();
-  g_test_add_func("/file_tags/flac", test_flac);
-  g_test_add_func("/file_tags/strings", test_strings);
-  g_test_add_func("/file_tags/axml", test_axml);
-  g_test_add_func("/file_tags/no_audio", test_no_audio);
+  g_test_add_func("/mix_tags/flac", test_flac);
+  g_test_add_func("/mix_tags/strings", test_strings);
+  g_test_add_func("/mix_tags/axml", test_axml);
+  g_test_add_func("/mix_tags/no_audio", test_no_audio);
   status = g_test_run();
   test_folder_remove(folder);
   return status;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/draft/file_tags.h"
+#include "album/draft/mix_tags.h"
 
 #include <FLAC/metadata.h>
 #include <sndfile.h>
@@ -146,7 +146,7 @@ add_axml(GHashTable *tags, SNDFILE *file)
 }
 
 GHashTable *
-al_file_tags_read(const char *path)
+al_mix_tags_read(const char *path)
 {
   GHashTable *tags = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   SF_INFO format = {0};
@@ -166,7 +166,7 @@ al_file_tags_read(const char *path)
 }
 
 const char *
-al_file_tags_get(GHashTable *tags, const char *name, ...)
+al_mix_tags_get(GHashTable *tags, const char *name, ...)
 {
   const char *text = NULL;
   va_list names;
@@ -179,7 +179,7 @@ al_file_tags_get(GHashTable *tags, const char *name, ...)
 }
 
 guint
-al_file_tags_number(GHashTable *tags, const char *name)
+al_mix_tags_number(GHashTable *tags, const char *name)
 {
   const char *text = g_hash_table_lookup(tags, name);
   guint64 number = text != NULL ? g_ascii_strtoull(text, NULL, 10) : 0;
