@@ -54,7 +54,7 @@ encode() {
   done
 }
 
-flac_file() { flac -s -f -V -o "$2" "$1"; }
+flac_file() { flac -s -f -V -8 -o "$2" "$1"; } # as ours: proven, at the same level
 ffmpeg_file() { # CODEC OPTIONS... IN OUT
   codec=$1
   shift
