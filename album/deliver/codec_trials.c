@@ -32,8 +32,7 @@ find_own(const AlDeliverable *deliverable, const AlEncoding *codec)
   for (guint i = 0; own != NULL && i < own->len; i++) {
     const AlFormat *format = &g_array_index(own, AlFormat, i);
 
-    if (format->encoding.codec == codec->codec && format->encoding.kbps == codec->kbps &&
-        format->encoding.vbr_quality == codec->vbr_quality)
+    if (al_encoding_same_form(&format->encoding, codec))
       return format;
   }
   return NULL;

@@ -29,21 +29,14 @@ al_album_name(const AlProject *project, const AlDeliverable *deliverable)
   return al_name_pattern_expand("{album}", values, deliverable->files.characters);
 }
 
-static gboolean
-same_encoding(const AlEncoding *a, const AlEncoding *b)
-{
-  return a->codec == b->codec && a->bits == b->bits && a->kbps == b->kbps &&
-         a->vbr_quality == b->vbr_quality;
-}
-
 /* Only what has the same format lies in the same folder. */
 static gboolean
 album_lies_beside_tracks(const AlFileSettings *files)
 {
   for (guint i = 0; i < files->album_formats->len; i++)
     for (guint k = 0; k < files->formats->len; k++)
-      if (same_encoding(&g_array_index(files->album_formats, AlFormat, i).encoding,
-                        &g_array_index(files->formats, AlFormat, k).encoding))
+      if (al_encoding_same_form(&g_array_index(files->album_formats, AlFormat, i).encoding,
+                                &g_array_index(files->formats, AlFormat, k).encoding))
         return TRUE;
   return FALSE;
 }

@@ -137,6 +137,13 @@ al_encoding_check(const AlEncoding *encoding, GError **error)
   return row->ffmpeg == NULL || al_ffmpeg_check_encoder(row->ffmpeg, error);
 }
 
+gboolean
+al_encoding_same_form(const AlEncoding *a, const AlEncoding *b)
+{
+  return a->codec == b->codec && a->bits == b->bits && a->kbps == b->kbps &&
+         a->vbr_quality == b->vbr_quality;
+}
+
 gint64
 al_encoding_most_frames(const AlEncoding *encoding)
 {

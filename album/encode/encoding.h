@@ -34,9 +34,9 @@ const char *al_codec_extension(AlCodec codec);
 
 gboolean al_codec_is_lossless(AlCodec codec);
 
-/* The rate at which audio of this rate is to be given to the codec: the same, where it can carry it.
- * Lossless codecs carry every rate from 8 to 384 kHz, Opus 48 kHz, and the others are given 44.1 or
- * 48 kHz, which every player can play. */
+/* The rate at which audio of this rate is to be given to the codec: the same, where it can carry
+ * it. Lossless codecs carry every rate from 8 to 384 kHz, Opus 48 kHz, and the others are
+ * given 44.1 or 48 kHz, which every player can play. */
 int al_codec_rate(AlCodec codec, int rate);
 
 /* Reads "flac 24", "wav", "mp3 320", "mp3 v0", "opus-160": a codec, then its depth (24 where not
@@ -47,6 +47,9 @@ gboolean al_encoding_parse(const char *text, AlEncoding *encoding, GError **erro
 
 /* The same the other way: "flac 24", "mp3 v0". The caller frees it. */
 char *al_encoding_print(const AlEncoding *encoding);
+
+/* Are both the same but for the rate? They would be printed alike. */
+gboolean al_encoding_same_form(const AlEncoding *a, const AlEncoding *b);
 
 /* How many frames a file holds, whatever its tags: WAV and AIFF have sizes of 32 bits, the others
  * hold all that there is. */

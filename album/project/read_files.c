@@ -12,13 +12,9 @@
 gboolean
 al_has_format(const GArray *formats, const AlEncoding *encoding)
 {
-  for (guint i = 0; i < formats->len; i++) {
-    const AlEncoding *other = &g_array_index(formats, AlFormat, i).encoding;
-
-    if (other->codec == encoding->codec && other->bits == encoding->bits &&
-        other->kbps == encoding->kbps && other->vbr_quality == encoding->vbr_quality)
+  for (guint i = 0; i < formats->len; i++)
+    if (al_encoding_same_form(&g_array_index(formats, AlFormat, i).encoding, encoding))
       return TRUE;
-  }
   return FALSE;
 }
 

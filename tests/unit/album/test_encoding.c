@@ -54,6 +54,20 @@ static const struct {
     {"aac 99999", "is no encoding"},
 };
 
+/* The same are those that are printed alike, whatever their rates. */
+static void
+test_same_form(void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(good); i++)
+    for (guint k = 0; k < G_N_ELEMENTS(good); k++) {
+      AlEncoding other = good[k].encoding;
+
+      other.rate = 96000;
+      g_assert_cmpint(al_encoding_same_form(&good[i].encoding, &other), ==,
+                      strcmp(good[i].printed, good[k].printed) == 0);
+    }
+}
+
 static void
 test_parse(void)
 {
@@ -138,6 +152,7 @@ int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/encoding/same form", test_same_form);
   g_test_add_func("/encoding/parse", test_parse);
   g_test_add_func("/encoding/refuse", test_refuse);
   g_test_add_func("/encoding/names", test_names);
