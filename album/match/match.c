@@ -5,7 +5,7 @@
 
 /* Finished audio is made again where it misses by more: with room to the accuracy that is promised.
  */
-#define CORRECTED_BEYOND_LU 0.06
+#define CORRECTED_BEYOND_LU 0.08
 
 GArray *
 al_match_new(const AlMatching *matching)

@@ -3,9 +3,13 @@
 
 #include <math.h>
 
+#include "album/audio/resample.h"
 #include "album/audio/stack.h"
 #include "album/measure/levels.h"
 #include "album/measure/true_peak.h"
+
+/* Of a trial. */
+#define MOST_RATE 48000
 
 /* From the start of its audio to that of the next. */
 static void
@@ -20,17 +24,36 @@ find_region(const AlMatching *matching, guint number, AlProgramPart *part)
   part->frames = MAX(end - slot->first_frame, 1);
 }
 
+static int
+trial_rate(const AlMatching *matching)
+{
+  int rate = matching->timeline->rate;
+
+  while (rate > MOST_RATE)
+    rate /= 2;
+  return rate;
+}
+
+/* NULL with an error where the rates cannot be converted. */
 static AlSource *
-open_region(const AlMatching *matching, guint number, const double *gains)
+open_region(const AlMatching *matching, guint number, const double *gains, GError **error)
 {
   AlProgramPart part = {.timeline = matching->timeline,
                         .project = matching->project,
                         .open = matching->open,
                         .data = matching->data,
                         .gains = gains};
+  AlSource *stack;
+  int rate = trial_rate(matching);
 
   find_region(matching, number, &part);
-  return al_program_new(&part);
+  stack = al_stack_new(al_program_new(&part));
+  if (rate == matching->timeline->rate ||
+      al_stack_push(stack, al_resample_new(al_stack_top(stack), rate, AL_RESAMPLE_WHOLE,
+                                           matching->project->master.resampler, error)))
+    return stack;
+  al_source_free(stack);
+  return NULL;
 }
 
 /* `true_peak` may be NULL. */
@@ -70,13 +93,15 @@ al_trial_run(const AlMatching *matching, guint number, const AlTrialSettings *se
              const AlJob *job, AlTrial *trial, GError **error)
 {
   g_autofree double *gains = find_gains(matching, number, settings);
-  g_autoptr(AlSource) stack = al_stack_new(open_region(matching, number, gains));
+  g_autoptr(AlSource) stack = open_region(matching, number, gains, error);
   g_autoptr(AlTruePeak) true_peak = settings->limiter == NULL ? al_true_peak_new() : NULL;
   static const gint64 start;
 
+  if (stack == NULL)
+    return FALSE;
   if (settings->limiter != NULL)
     al_stack_push(stack, al_limiter_new(al_stack_top(stack), settings->limiter, &start, 1));
-  trial->meter = al_loudness_new_stereo(matching->timeline->rate);
+  trial->meter = al_loudness_new_stereo(trial_rate(matching));
   if (!measure(stack, trial->meter, true_peak, job, error))
     return FALSE;
   if (true_peak != NULL)

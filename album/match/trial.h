@@ -4,15 +4,16 @@
 
 /* Tracks played with a gain, limited, and heard: what matching learns from.
  *
- *   the part of the program that is a track -> [limiter] -> loudness meter
- *                                           `-> true-peak meter, where there is no limiter
+ *   the part of the program that is a track -> [resampler] -> [limiter] -> loudness meter
+ *                                  `-> true-peak meter, where there is no limiter
  *
  * That part begins where the audio of the track does; in a crossfade the end of the track before
  * sounds in it.
  *
- * At the working rate, whatever the rate of a deliverable: to resample each try would cost more
- * than the hundredths of a decibel that it can change, which are corrected when the program is
- * finished (match.h). */
+ * Whatever the rate of a deliverable, that is done at the working rate, or where that is higher at
+ * the half or quarter of it that reaches to 48 kHz: what lies above hearing counts for the meter,
+ * but most deliverables do not have it. What another rate changes beside that is hundredths of a
+ * decibel, which are corrected when the program is finished (match.h). */
 
 #include "album/job.h"
 #include "album/limiter/limiter.h"

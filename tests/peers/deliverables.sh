@@ -4,7 +4,7 @@
 mixes=$TOP_BUILDDIR/examples/night-ferry/mixes
 music=${SEGUE_MUSIC-/usr/share/games/wesnoth/1.16/data/core/music}
 
-write_example() {
+write_short() {
   cat <<END
 segue: 1
 album:
@@ -32,6 +32,11 @@ deliver:
 END
 }
 
+# write_example: the example album, for everyone who takes it.
+write_example() {
+  sed "s|mixes/|$mixes/|" "$TOP_SRCDIR/examples/night-ferry/release.yaml"
+}
+
 # write_real: an album of ten tracks of real music, cut short: joined, faded into each other, and apart.
 write_real() {
   cat <<END
@@ -50,7 +55,7 @@ END
       7) joint='gap: 3.5 s' ;;
       *) joint='fade-out: 1 s' ;;
     esac
-    echo "  - {file: $music/$name.ogg, start: 40 s, end: $((46 + track)).321 s, title: Track $track, $joint}"
+    echo "  - {file: $music/$name.ogg, start: 40 s, end: $((44 + track)).321 s, title: Track $track, $joint}"
   done
   cat <<END
 deliver:
@@ -100,28 +105,33 @@ check_frames() {
   tell "$album: ffmpeg decodes the frames of the manifest"
 }
 
-# check_joined: tracks of one rate, one after the other, are the album frame for frame; also in length where they are lossy.
+# check_joined SET...: tracks of the rate of the album's file, one after the other, are that, frame for frame.
 check_joined() {
   raw "masters/download/flac 24/$title.flac" >album.raw
-  for set in 'streaming/wav 24' 'streaming/flac 24' 'streaming/aiff 24' 'download/flac 24' 'download/alac 24'; do
+  for set; do
     for track in "masters/$set"/[01]*; do
       raw "$track"
     done | cmp - album.raw >out 2>&1 && test -s album.raw
     tell "$album: the tracks of $set, joined, are the album"
   done
+}
+
+# check_lengths RATE SET...: tracks of another rate, or lossy ones, are as long together.
+check_lengths() {
+  rate=$1
+  shift
   frames=$(($(wc -c <album.raw) / 8))
-  for set in 'mp3 320' 'vorbis 320' 'opus 160'; do
+  for set; do
     : >out
-    total=$(for track in "masters/download/$set"/[01]*; do frames_of "$track"; done | awk '{sum += $1} END {print sum}')
-    rate=44100
-    test "$set" = 'opus 160' && rate=48000
+    total=$(for track in "masters/$set"/[01]*; do frames_of "$track"; done | awk '{sum += $1} END {print sum}')
     echo "$total frames, the album has $frames at 44100" >>out
     test "$total" -eq $((frames * rate / 44100))
     tell "$album: the tracks of $set, joined, are as long as the album"
   done
 }
 
-# check_loudness: what ffmpeg measures is what was asked for, within 0.1 LU; and no true peak is over the ceiling. ffmpeg tells one decimal.
+# check_loudness: what ffmpeg measures is what was asked for, within 0.1 LU; and no true peak is over the ceiling. ffmpeg
+# tells one decimal. Reads lines SET|TARGET|CEILING.
 check_loudness() {
   : >out
   while IFS='|' read -r set target ceiling; do
@@ -130,11 +140,7 @@ check_loudness() {
         awk -v file="$file" -v target="$target" -v ceiling="$ceiling" '/^ *I:/ {lufs = $2} /^ *Peak:/ {peak = $2}
           END {if (lufs < target - 0.11 || lufs > target + 0.11 || peak > ceiling + 0.01) print file, lufs, peak}' >>out
     done
-  done <<END
-streaming/wav 24|-14|-1
-radio|-23|-1
-us|-24|-2
-END
+  done
   ! test -s out
   tell "$album: ffmpeg measures the loudness and the true peaks that were asked for"
 }
@@ -265,27 +271,53 @@ render() {
   tell "$album: sha256sum -c SHA256SUMS"
 }
 
-# check_all TITLE
+# check_all: what every album here has.
 check_all() {
-  title=$1
   check_frames
-  check_joined
-  check_loudness
+  check_joined 'download/flac 24' 'download/alac 24'
+  check_lengths 44100 'download/mp3 320' 'download/vorbis 320'
+  check_lengths 48000 'download/opus 160' radio
   find masters -name '*.flac' -exec flac -s -t {} + >out 2>&1 && ! test -s out
   tell "$album: flac -t"
 }
 
+lossless='streaming/wav 24|-14|-1
+radio|-23|-1
+us|-24|-2'
+
 test -d "$music" || have "the music of the package wesnoth-1.16-music" || missing=yes
 if test -z "$missing"; then
-  render example
-  check_all 'Night Ferry'
+  title='Night Ferry'
+  render short
+  check_all
+  check_joined 'streaming/wav 24' 'streaming/flac 24' 'streaming/aiff 24'
+  check_loudness <<END
+$lossless
+END
   check_figures
   check_metadata
   check_release
   check_marks
   check_clean
   check_sides
+
+  render example
+  check_all
+  check_lengths 44100 aggregator
+  check_lengths 96000 streaming
+  check_loudness <<END
+streaming|-14|-1
+aggregator|-14|-1
+radio|-23|-1
+END
+
+  title=Battles
   render real
-  check_all Battles
+  check_all
+  check_joined 'streaming/wav 24' 'streaming/flac 24' 'streaming/aiff 24'
+  check_lengths 96000 hires
+  check_loudness <<END
+$lossless
+END
 fi
 finish
