@@ -58,32 +58,29 @@ static const AlSchemaKey cd_keys[] = {
     {.key = NULL},
 };
 
+/* What files of tracks and of sides have in common, with these codecs. */
+#define FILES_ROWS(codecs)                                                 \
+  AL_FORMAT_ROWS(AlDeliverable, codecs),                                   \
+      AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),        \
+      AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata), \
+      AL_NAME_ROWS(AlDeliverable), AL_LEVEL_ROWS(AlDeliverable), AL_CODECS_ROWS(AlDeliverable)
+
 static const AlSchemaKey streaming_keys[] = {
     KIND_ROW,
     DITHER_ROW,
-    AL_FORMAT_ROWS(AlDeliverable, &lossless),
-    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
-    AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
+    FILES_ROWS(&lossless),
     AL_FILES_ROW(AlDeliverable, "receivers", al_read_receivers, receivers),
-    AL_NAME_ROWS(AlDeliverable),
-    AL_LEVEL_ROWS(AlDeliverable),
-    AL_CODECS_ROWS(AlDeliverable),
     {.key = NULL},
 };
 
 static const AlSchemaKey download_keys[] = {
     KIND_ROW,
     DITHER_ROW,
-    AL_FORMAT_ROWS(AlDeliverable, &all),
+    FILES_ROWS(&all),
     {.key = "album-file",
      .read = al_read_formats,
      .offset = offsetof(AlDeliverable, files.album_formats),
      .detail = &all},
-    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
-    AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
-    AL_NAME_ROWS(AlDeliverable),
-    AL_LEVEL_ROWS(AlDeliverable),
-    AL_CODECS_ROWS(AlDeliverable),
     {.key = NULL},
 };
 
@@ -144,26 +141,12 @@ static const AlSchemaKey vinyl_keys[] = {
     AL_SIDES_ROW(AlDeliverable, "size", al_read_record_size, form),
     AL_SIDES_ROW(AlDeliverable, "speed", al_read_record_speed, speed),
     AL_SIDES_ROWS(AlDeliverable),
-    AL_FORMAT_ROWS(AlDeliverable, &lossless),
-    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
-    AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
-    AL_NAME_ROWS(AlDeliverable),
-    AL_LEVEL_ROWS(AlDeliverable),
-    AL_CODECS_ROWS(AlDeliverable),
+    FILES_ROWS(&lossless),
     {.key = NULL},
 };
 
 static const AlSchemaKey cassette_keys[] = {
-    KIND_ROW,
-    DITHER_ROW,
-    AL_SIDES_ROWS(AlDeliverable),
-    AL_FORMAT_ROWS(AlDeliverable, &lossless),
-    AL_FILES_ROW(AlDeliverable, "rate", al_read_file_rate, rate),
-    AL_FILES_ROW(AlDeliverable, "metadata", al_read_metadata, metadata),
-    AL_NAME_ROWS(AlDeliverable),
-    AL_LEVEL_ROWS(AlDeliverable),
-    AL_CODECS_ROWS(AlDeliverable),
-    {.key = NULL},
+    KIND_ROW, DITHER_ROW, AL_SIDES_ROWS(AlDeliverable), FILES_ROWS(&lossless), {.key = NULL},
 };
 
 /* By AlKind. */
