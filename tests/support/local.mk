@@ -22,4 +22,5 @@ tests_support_libsupport_a_SOURCES = \
 	%D%/stream.c %D%/stream.h \
 	%D%/tagged.c %D%/tagged.h \
 	%D%/takes.c %D%/takes.h \
-	%D%/tone.c %D%/tone.h
+	%D%/tone.c %D%/tone.h \
+	%D%/two_tracks.c %D%/two_tracks.h

@@ -5,6 +5,7 @@
 
 #include "album/error.h"
 #include "tests/support/signal.h"
+#include "tests/support/two_tracks.h"
 
 #define RATE 44100
 #define FRAMES (5 * RATE)
@@ -12,8 +13,7 @@
 /* Two tracks of a 1 kHz tone in both channels, at -20 and -10 LUFS (BS.1770: a sine of amplitude a
  * in two channels has 20 lg a LUFS), the second to be 1.5 LU below the first. */
 typedef struct {
-  AlProject project;
-  AlTrack tracks[2];
+  TestTwoTracks two;
   AlTimeline *timeline;
   gint opened; /* how often tracks were */
   gboolean broken;
@@ -28,14 +28,9 @@ set_up(Album *album, gconstpointer data)
 
   (void)data;
   *album = (Album){0};
-  album->project.diagnostics = al_diagnostics_new("album.yaml", "");
-  album->project.tracks = g_ptr_array_new();
-  for (guint i = 0; i < 2; i++) {
-    album->tracks[i].indexes = g_array_new(FALSE, FALSE, sizeof(AlDuration));
-    g_ptr_array_add(album->project.tracks, &album->tracks[i]);
-  }
-  album->tracks[1].loudness_lu = -1.5;
-  album->timeline = al_timeline_new(&album->project, RATE, frames);
+  test_two_tracks_init(&album->two, 0);
+  album->two.tracks[1].loudness_lu = -1.5;
+  album->timeline = al_timeline_new(&album->two.project, RATE, frames);
 }
 
 /* Again, with the second track faded into the first. */
@@ -44,9 +39,9 @@ lay_out_crossfade(Album *album)
 {
   static const gint64 frames[] = {0, FRAMES, FRAMES};
 
-  album->tracks[1].transition.crossfade.seconds = 2;
+  album->two.tracks[1].transition.crossfade.seconds = 2;
   al_timeline_free(album->timeline);
-  album->timeline = al_timeline_new(&album->project, RATE, frames);
+  album->timeline = al_timeline_new(&album->two.project, RATE, frames);
 }
 
 static void
@@ -54,10 +49,7 @@ tear_down(Album *album, gconstpointer data)
 {
   (void)data;
   al_timeline_free(album->timeline);
-  al_diagnostics_free(album->project.diagnostics);
-  for (guint i = 0; i < 2; i++)
-    g_array_unref(album->tracks[i].indexes);
-  g_ptr_array_unref(album->project.tracks);
+  test_two_tracks_clear(&album->two);
 }
 
 static AlSource *
@@ -76,8 +68,10 @@ open_tone(guint number, gpointer data, GError **error)
 static AlMatcher *
 matcher_new(Album *album)
 {
-  const AlMatching matching = {
-      .project = &album->project, .timeline = album->timeline, .open = open_tone, .data = album};
+  const AlMatching matching = {.project = &album->two.project,
+                               .timeline = album->timeline,
+                               .open = open_tone,
+                               .data = album};
 
   return al_matcher_new(&matching);
 }
@@ -214,7 +208,7 @@ second_loudness(Album *album, const GArray *matched)
   g_autofree double *gains = al_match_gains(matched);
   const AlSlot *slot = al_timeline_slot(album->timeline, 2);
   g_autoptr(AlSource) program = al_program_new(&(AlProgramPart){.timeline = album->timeline,
-                                                                .project = &album->project,
+                                                                .project = &album->two.project,
                                                                 .open = open_tone,
                                                                 .data = album,
                                                                 .gains = gains,
@@ -254,7 +248,7 @@ test_soft_behind_loud(Album *album, gconstpointer data)
   g_autoptr(GArray) matched = NULL;
 
   (void)data;
-  album->tracks[1].loudness_lu = -20;
+  album->two.tracks[1].loudness_lu = -20;
   lay_out_crossfade(album);
   matcher = matcher_new(album);
   matched = get(matcher, &level);

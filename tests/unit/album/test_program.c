@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "tests/support/signal.h"
+#include "tests/support/two_tracks.h"
 
 #define RATE 44100
 #define SECTOR 588
@@ -11,8 +12,7 @@
 /* A project of two tracks of 20 and 10 sectors; track n is the constant n, so that its gain can be
  * read off. */
 typedef struct {
-  AlProject project;
-  AlTrack tracks[2];
+  TestTwoTracks two;
   gint64 frames[3];
   AlTimeline *timeline;
 } Album;
@@ -22,13 +22,7 @@ set_up(Album *album, gconstpointer data)
 {
   (void)data;
   *album = (Album){.frames = {0, 20 * SECTOR, 10 * SECTOR}};
-  album->project.diagnostics = al_diagnostics_new("album.yaml", "");
-  album->project.tracks = g_ptr_array_new();
-  for (guint i = 0; i < 2; i++) {
-    album->tracks[i].transition.gap.seconds = 2;
-    album->tracks[i].indexes = g_array_new(FALSE, FALSE, sizeof(AlDuration));
-    g_ptr_array_add(album->project.tracks, &album->tracks[i]);
-  }
+  test_two_tracks_init(&album->two, 2);
 }
 
 static void
@@ -36,10 +30,7 @@ tear_down(Album *album, gconstpointer data)
 {
   (void)data;
   al_timeline_free(album->timeline);
-  al_diagnostics_free(album->project.diagnostics);
-  for (guint i = 0; i < 2; i++)
-    g_array_unref(album->tracks[i].indexes);
-  g_ptr_array_unref(album->project.tracks);
+  test_two_tracks_clear(&album->two);
 }
 
 static AlSource *
@@ -64,10 +55,10 @@ play(Album *album)
   double *left;
   gint64 frames;
 
-  album->timeline = al_timeline_new(&album->project, RATE, album->frames);
-  g_assert_cmpuint(al_diagnostics_count(album->project.diagnostics), ==, 0);
+  album->timeline = al_timeline_new(&album->two.project, RATE, album->frames);
+  g_assert_cmpuint(al_diagnostics_count(album->two.project.diagnostics), ==, 0);
   program = al_program_new(&(AlProgramPart){.timeline = album->timeline,
-                                            .project = &album->project,
+                                            .project = &album->two.project,
                                             .open = open_constant,
                                             .data = album});
   both = test_read_all(program, &frames);
@@ -106,7 +97,7 @@ test_join(Album *album, gconstpointer data)
   gint64 join = 150 * SECTOR + (album->frames[1] -= 100);
 
   (void)data;
-  album->tracks[1].transition.gap.seconds = 0;
+  album->two.tracks[1].transition.gap.seconds = 0;
   left = play(album);
   expect_constant(left, 150 * SECTOR, join, 1);
   expect_constant(left, join, join + album->frames[2], 2);
@@ -121,7 +112,7 @@ test_crossfade(Album *album, gconstpointer data)
   gint64 overlap = 5 * SECTOR, first = 165 * SECTOR;
 
   (void)data;
-  album->tracks[1].transition.crossfade.seconds = 5 / 75.0;
+  album->two.tracks[1].transition.crossfade.seconds = 5 / 75.0;
   left = play(album);
   expect_constant(left, 150 * SECTOR, first, 1);
   for (gint64 i = 0; i < overlap; i++) {
@@ -135,7 +126,7 @@ test_crossfade(Album *album, gconstpointer data)
 static void
 test_fades(Album *album, gconstpointer data)
 {
-  AlTransition *transition = &album->tracks[0].transition;
+  AlTransition *transition = &album->two.tracks[0].transition;
   g_autofree double *left = NULL;
   const double *track;
   gint64 in = 2 * SECTOR, out = 4 * SECTOR;
@@ -175,14 +166,14 @@ test_parts(Album *album, gconstpointer data)
 {
   static const double gains[] = {1, 0.5, 2};
   AlProgramPart part = {
-      .project = &album->project, .open = open_constant, .data = album, .gains = gains};
+      .project = &album->two.project, .open = open_constant, .data = album, .gains = gains};
   g_autofree double *whole = NULL;
   gint64 frames;
 
   (void)data;
-  album->tracks[0].transition.fade_in = (AlFade){.seconds = 3 / 75.0};
-  album->tracks[1].transition.crossfade.seconds = 5 / 75.0;
-  part.timeline = album->timeline = al_timeline_new(&album->project, RATE, album->frames);
+  album->two.tracks[0].transition.fade_in = (AlFade){.seconds = 3 / 75.0};
+  album->two.tracks[1].transition.crossfade.seconds = 5 / 75.0;
+  part.timeline = album->timeline = al_timeline_new(&album->two.project, RATE, album->frames);
   {
     g_autoptr(AlSource) program = al_program_new(&part);
 
