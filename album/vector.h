@@ -2,11 +2,11 @@
 #ifndef AL_VECTOR_H
 #define AL_VECTOR_H
 
-/* AL_VECTOR_CLONES before a function has it compiled a second time for AVX2, and the better one
- * taken when the program starts. The result is the same to the bit: the loops that it is meant for
- * work out several outputs side by side, each in its own fixed order, and nothing is contracted
- * (-ffp-contract=off). Where the compiler or the system cannot choose at start, or a sanitizer
- * would run before it is set up, it is empty. */
+/* AL_VECTOR_CLONES before a function has it compiled again for AVX2 and for AVX-512, and the best
+ * that the machine has taken when the program starts. The result is the same to the bit: the loops
+ * that it is meant for work out several outputs side by side, each in its own fixed order, and
+ * nothing is contracted (-ffp-contract=off). Where the compiler or the system cannot choose at
+ * start, or a sanitizer would run before it is set up, it is empty. */
 
 #if defined(__has_attribute)
 #if __has_attribute(target_clones)
@@ -25,7 +25,7 @@
 
 #if defined(AL_HAS_TARGET_CLONES) && defined(__x86_64__) && defined(__ELF__) && \
     defined(__GLIBC__) && !defined(AL_SANITIZED)
-#define AL_VECTOR_CLONES __attribute__((target_clones("avx2", "default")))
+#define AL_VECTOR_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define AL_VECTOR_CLONES
 #endif
