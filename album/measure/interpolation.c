@@ -35,12 +35,15 @@
 /* How much of their difference filters that lie between the two may read above both. */
 #define DOUBT 0.25f
 
-/* Outputs worked out side by side. */
+/* Outputs worked out side by side: of the half grid as many as keep their sums in registers, where
+ * those are wide. */
 #define LANES 32
+#define HALF_LANES 80
 #define QUARTER_LANES 8
 
-G_STATIC_ASSERT(HALF_FRAMES % LANES == 0 && QUARTER_FRAMES % QUARTER_LANES == 0);
-G_STATIC_ASSERT(HALF_EDGE + LONG_PAIRS <= REACH && GRID_POINTS % LANES == 0);
+G_STATIC_ASSERT(HALF_FRAMES % HALF_LANES == 0 && QUARTER_FRAMES % QUARTER_LANES == 0);
+G_STATIC_ASSERT(HALF_FRAMES % LANES == 0 && GRID_POINTS % LANES == 0);
+G_STATIC_ASSERT(HALF_EDGE + LONG_PAIRS <= REACH && SHORT_PAIRS < LONG_PAIRS);
 G_STATIC_ASSERT(QUARTER_EDGE + QUARTER_PAIRS / 2 < HALF_EDGE);
 
 typedef struct {
@@ -140,23 +143,48 @@ highest_magnitude(const float *values, gsize count)
   return highest[0];
 }
 
-/* out[n]: the value halfway between samples[n] and samples[n + 1]. */
+/* half[n]: the value halfway between samples[n] and samples[n + 1]. */
 AL_VECTOR_CLONES static void
-interpolate_half(const float *taps, gsize pairs, const float *samples, float *out)
+interpolate_half(const float *taps, const float *samples, float *half)
 {
-  for (gsize n = 0; n < HALF_FRAMES; n += LANES) {
-    const float *before = samples + n, *behind = samples + n + 1;
-    float sum[LANES];
+  for (gsize n = 0; n < HALF_FRAMES; n += HALF_LANES) {
+    float sum[HALF_LANES] = {0};
 
-    for (gsize i = 0; i < LANES; i++)
-      sum[i] = taps[0] * (before[i] + behind[i]);
-    for (gsize k = 1; k < pairs; k++) {
-      before--;
-      behind++;
-      for (gsize i = 0; i < LANES; i++)
+    for (gsize k = 0; k < SHORT_PAIRS; k++) {
+      const float *before = samples + n - k, *behind = samples + n + 1 + k;
+
+      for (gsize i = 0; i < HALF_LANES; i++)
         sum[i] += taps[k] * (before[i] + behind[i]);
     }
-    memcpy(out + n, sum, sizeof sum);
+    memcpy(half + n, sum, sizeof sum);
+  }
+}
+
+/* The same by both filters, which share the sums of the samples around a point. */
+AL_VECTOR_CLONES static void
+interpolate_half_twice(const Filters *filters, const float *samples, float *half, float *long_half)
+{
+  for (gsize n = 0; n < HALF_FRAMES; n += HALF_LANES) {
+    float sum[HALF_LANES] = {0}, long_sum[HALF_LANES] = {0};
+
+    for (gsize k = 0; k < SHORT_PAIRS; k++) {
+      const float *before = samples + n - k, *behind = samples + n + 1 + k;
+
+      for (gsize i = 0; i < HALF_LANES; i++) {
+        float both = before[i] + behind[i];
+
+        sum[i] += filters->half[k] * both;
+        long_sum[i] += filters->long_half[k] * both;
+      }
+    }
+    memcpy(half + n, sum, sizeof sum);
+    for (gsize k = SHORT_PAIRS; k < LONG_PAIRS; k++) {
+      const float *before = samples + n - k, *behind = samples + n + 1 + k;
+
+      for (gsize i = 0; i < HALF_LANES; i++)
+        long_sum[i] += filters->long_half[k] * (before[i] + behind[i]);
+    }
+    memcpy(long_half + n, long_sum, sizeof long_sum);
   }
 }
 
@@ -284,14 +312,24 @@ find_difference(const float *half, const float *long_half)
   return highest_magnitude(difference, HALF_FRAMES);
 }
 
+/* As raise_peaks(), by the short filter. */
+static gboolean
+raise_normally(const float *block, float threshold, double *peaks)
+{
+  float half[HALF_FRAMES];
+
+  interpolate_half(filters()->half, block - HALF_EDGE, half);
+  return raise_peaks(block, half, threshold, peaks);
+}
+
 /* The peaks that any filter between the two would find, raised by the doubt. */
 static gboolean
-raise_strictly(const float *block, const float *half, float threshold, double *peaks)
+raise_strictly(const float *block, float threshold, double *peaks)
 {
-  float long_half[HALF_FRAMES], difference, doubt;
+  float half[HALF_FRAMES], long_half[HALF_FRAMES], difference, doubt;
   gboolean above;
 
-  interpolate_half(filters()->long_half, LONG_PAIRS, block - HALF_EDGE, long_half);
+  interpolate_half_twice(filters(), block - HALF_EDGE, half, long_half);
   difference = find_difference(half, long_half);
   if (difference < threshold * SAME)
     return raise_peaks(block, half, threshold, peaks);
@@ -306,7 +344,7 @@ raise_strictly(const float *block, const float *half, float threshold, double *p
 gboolean
 al_interpolation_peaks(const double *samples, AlInterpolation kind, double threshold, double *peaks)
 {
-  float near[REACH + BLOCK + REACH], half[HALF_FRAMES];
+  float near[REACH + BLOCK + REACH];
   gsize reach = kind == AL_INTERPOLATION_STRICT ? REACH : REACH / 2;
   double norm =
       kind == AL_INTERPOLATION_STRICT ? AL_INTERPOLATION_STRICT_NORM : AL_INTERPOLATION_NORM;
@@ -321,9 +359,8 @@ al_interpolation_peaks(const double *samples, AlInterpolation kind, double thres
 
   for (gsize n = 0; n < BLOCK; n++)
     found[n] = fabs(samples[n]);
-  interpolate_half(filters()->half, SHORT_PAIRS, block - HALF_EDGE, half);
-  above = kind == AL_INTERPOLATION_STRICT ? raise_strictly(block, half, (float)threshold, found)
-                                          : raise_peaks(block, half, (float)threshold, found);
+  above = kind == AL_INTERPOLATION_STRICT ? raise_strictly(block, (float)threshold, found)
+                                          : raise_normally(block, (float)threshold, found);
   if (above)
     memcpy(peaks, found, sizeof found);
   return above;
