@@ -6,13 +6,11 @@
 
 #include "album/audio/grid.h"
 #include "album/audio/noise_shape.h"
+#include "album/vector.h"
 
 /* Rounding errs by half a step, the dither by less than one. */
 #define ROUNDING_ERROR 0.5
 #define DITHERED_ERROR 1.5
-
-/* Far outside what can be given, and near enough for conversion to an integer. */
-#define FAR_OUTSIDE 1e9
 
 /*  frames:   |...given...|.......decided.......|....undecided....|.....free.....|
  *            0           given                 decided           held           capacity
@@ -79,68 +77,107 @@ mix_bits(guint64 z)
 
 /* Triangular over (-1, 1): the difference of two uniform numbers of 31 bits. */
 static inline double
-next_dither(AlQuantiser *q)
+next_dither(guint64 *noise)
 {
-  guint64 bits = mix_bits(q->noise += NOISE_STEP);
+  guint64 bits = mix_bits(*noise += NOISE_STEP);
 
   return ((double)(gint32)(bits >> 33) - (double)(gint32)(bits & 0x7FFFFFFF)) / 2147483648.0;
 }
 
-static inline gint32
+static inline double
 round_to_grid(AlQuantiser *q, double value)
 {
-  double whole = (double)lrint(CLAMP(value, -FAR_OUTSIDE, FAR_OUTSIDE));
+  double whole = rint(value);
 
-  if (whole < -q->scale || whole > q->scale - 1) {
-    q->clipped++;
-    whole = CLAMP(whole, -q->scale, q->scale - 1);
-  }
-  return (gint32)whole;
+  if (whole >= -q->scale && whole <= q->scale - 1)
+    return whole;
+  q->clipped++;
+  return whole > 0 ? q->scale - 1 : -q->scale;
 }
 
-static inline gint32
-quantise_shaped(AlQuantiser *q, int channel, double value, double dither)
+static inline double
+quantise_shaped(AlQuantiser *q, AlNoiseShapeState *state, double value, double dither)
 {
-  AlNoiseShapeState *state = &q->states[channel];
   double feedback = al_noise_shape_feedback(q->shape, state);
   double target = value - feedback;
-  gint32 given = round_to_grid(q, target + dither);
+  double given = round_to_grid(q, target + dither);
   double error = given - target;
 
   /* What clipping cut off is no error to make up for later: the loop would run away. */
-  al_noise_shape_push(state, feedback, CLAMP(error, -DITHERED_ERROR, DITHERED_ERROR));
+  al_noise_shape_push(state, feedback, MAX(MIN(error, DITHERED_ERROR), -DITHERED_ERROR));
   return given;
 }
 
-static inline gint32
-quantise_sample(AlQuantiser *q, int channel, double sample)
+/* With the states at hand in registers: each sample waits for what became of the one before. */
+AL_VECTOR_CLONES static void
+give_shaped(AlQuantiser *q, const double *from, gint32 *samples, gsize frames)
 {
-  double value = sample * q->scale;
-  double dither = next_dither(q);
+  AlNoiseShapeState left = q->states[0], right = q->states[1];
+  guint64 noise = q->noise;
 
-  if (q->shape != NULL)
-    return quantise_shaped(q, channel, value, dither);
-  return round_to_grid(q, q->dither == AL_DITHER_NONE ? value : value + dither);
+  for (gsize i = 0; i < frames; i++) {
+    double first = next_dither(&noise), second = next_dither(&noise);
+
+    samples[2 * i] = (gint32)quantise_shaped(q, &left, from[2 * i] * q->scale, first);
+    samples[2 * i + 1] = (gint32)quantise_shaped(q, &right, from[2 * i + 1] * q->scale, second);
+  }
+  q->states[0] = left;
+  q->states[1] = right;
+  q->noise = noise;
+}
+
+AL_VECTOR_CLONES static void
+give_flat(AlQuantiser *q, const double *from, gint32 *samples, gsize frames)
+{
+  gboolean dithered = q->dither != AL_DITHER_NONE;
+  guint64 noise = q->noise;
+
+  for (gsize i = 0; i < 2 * frames; i++) {
+    double dither = next_dither(&noise);
+
+    samples[i] = (gint32)round_to_grid(q, from[i] * q->scale + (dithered ? dither : 0));
+  }
+  q->noise = noise;
+}
+
+static void
+give_exact(AlQuantiser *q, const double *from, gint32 *samples, gsize frames)
+{
+  for (gsize i = 0; i < 2 * frames; i++)
+    samples[i] = (gint32)(from[i] * q->scale);
+  q->noise += 2 * frames * NOISE_STEP;
+  memset(q->states, 0, sizeof q->states);
+}
+
+/* How many frames from here on are to pass as they are, or are not, like the first. */
+static gsize
+count_alike(const gboolean *exact, gsize frames)
+{
+  gsize count = 1;
+
+  while (count < frames && exact[count] == exact[0])
+    count++;
+  return count;
 }
 
 static void
 give(AlQuantiser *q, gint32 *samples, gsize frames)
 {
-  const double *from = q->window.samples + 2 * q->window.given;
-  const gboolean *exact = q->window.exact + q->window.given;
+  while (frames > 0) {
+    const double *from = q->window.samples + 2 * q->window.given;
+    const gboolean *exact = q->window.exact + q->window.given;
+    gsize count = count_alike(exact, frames);
 
-  for (gsize i = 0; i < frames; i++) {
-    if (exact[i]) {
-      samples[2 * i] = (gint32)(from[2 * i] * q->scale);
-      samples[2 * i + 1] = (gint32)(from[2 * i + 1] * q->scale);
-      q->noise += 2 * NOISE_STEP;
-      memset(q->states, 0, sizeof q->states);
-    } else {
-      samples[2 * i] = quantise_sample(q, 0, from[2 * i]);
-      samples[2 * i + 1] = quantise_sample(q, 1, from[2 * i + 1]);
-    }
+    if (exact[0])
+      give_exact(q, from, samples, count);
+    else if (q->shape != NULL)
+      give_shaped(q, from, samples, count);
+    else
+      give_flat(q, from, samples, count);
+    q->window.given += count;
+    samples += 2 * count;
+    frames -= count;
   }
-  q->window.given += frames;
 }
 
 /* Decides about one more frame, and with it about the run that it completes or ends. */
