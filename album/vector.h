@@ -2,6 +2,8 @@
 #ifndef AL_VECTOR_H
 #define AL_VECTOR_H
 
+#include <glib.h>
+
 /* AL_VECTOR_CLONES before a function has it compiled again for AVX2 and for AVX-512, and the best
  * that the machine has taken when the program starts. The result is the same to the bit: the loops
  * that it is meant for work out several outputs side by side, each in its own fixed order, and
@@ -29,5 +31,15 @@
 #else
 #define AL_VECTOR_CLONES
 #endif
+
+/* The highest of so many lanes, a power of two; the lanes are used up. */
+static inline double
+al_vector_highest(double *lanes, gsize count)
+{
+  for (gsize half = count / 2; half > 0; half /= 2)
+    for (gsize i = 0; i < half; i++)
+      lanes[i] = lanes[i + half] > lanes[i] ? lanes[i + half] : lanes[i];
+  return lanes[0];
+}
 
 #endif

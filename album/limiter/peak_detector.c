@@ -9,7 +9,7 @@
 
 #define BLOCK AL_PEAK_DETECTOR_BLOCK
 #define REACH AL_INTERPOLATION_REACH
-#define LANES 8
+#define LANES 32
 
 /*   0       REACH              REACH + BLOCK      HISTORY
  *   | before | block to look at | behind |
@@ -48,17 +48,6 @@ al_peak_detector_free(AlPeakDetector *detector)
   g_free(detector);
 }
 
-/* The largest in eight lanes: a loop that vectorises without reordering anything. */
-static inline double
-largest_of(const double *lanes)
-{
-  double result = 0;
-
-  for (gsize i = 0; i < LANES; i++)
-    result = MAX(result, lanes[i]);
-  return result;
-}
-
 AL_VECTOR_CLONES static Extremes
 find_extremes(const AlPeakBlock *block, double last_gain)
 {
@@ -78,10 +67,10 @@ find_extremes(const AlPeakBlock *block, double last_gain)
       bound[i] = above > bound[i] ? above : bound[i];
     }
   return (Extremes){
-      .sample = largest_of(sample),
-      .step = largest_of(step),
-      .reduction = largest_of(reduction),
-      .bound = largest_of(bound),
+      .sample = al_vector_highest(sample, LANES),
+      .step = al_vector_highest(step, LANES),
+      .reduction = al_vector_highest(reduction, LANES),
+      .bound = al_vector_highest(bound, LANES),
       .first_bound = block->bounds[0],
       .last_bound = block->bounds[BLOCK - 1],
   };

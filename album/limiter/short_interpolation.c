@@ -11,10 +11,15 @@
 
 #define WINDOW_TAPS 49 /* on the fine grid */
 #define MAX_TAPS 24    /* on the frames: twice over-sampled */
-#define LANES 8
 
-/* The points between frame -1 and frame BLOCK, one row per phase. */
-#define POINTS (BLOCK + LANES)
+/* Values side by side; of points, as many as keep their sums in wide registers. */
+#define LANES 32
+#define POINT_LANES 72
+
+/* The points between frame -1 and frame BLOCK, one row per phase, and some to fill the lanes. */
+#define POINTS (2 * POINT_LANES)
+
+G_STATIC_ASSERT(POINTS > BLOCK && POINTS + MAX_TAPS < BLOCK + REACH && BLOCK % LANES == 0);
 
 /* No point exceeds the highest frame by more: the sum of the magnitudes of the taps. */
 #define NORM 2.6
@@ -66,13 +71,13 @@ raise_points(const double *taps, gsize count, const double *samples, double *hig
 {
   const double *first = samples - (count / 2 - 1);
 
-  for (gsize n = 0; n < POINTS; n += LANES) {
-    double sum[LANES] = {0};
+  for (gsize n = 0; n < POINTS; n += POINT_LANES) {
+    double sum[POINT_LANES] = {0};
 
     for (gsize k = 0; k < count; k++)
-      for (gsize i = 0; i < LANES; i++)
+      for (gsize i = 0; i < POINT_LANES; i++)
         sum[i] += taps[k] * first[n + k + i];
-    for (gsize i = 0; i < LANES; i++) {
+    for (gsize i = 0; i < POINT_LANES; i++) {
       double magnitude = fabs(sum[i]);
 
       highest[n + i] = magnitude > highest[n + i] ? magnitude : highest[n + i];
@@ -80,14 +85,37 @@ raise_points(const double *taps, gsize count, const double *samples, double *hig
   }
 }
 
-static gboolean
-may_exceed(const double *samples, double threshold)
+/* Raises the peak of each frame to the points beside it; the highest of those. */
+AL_VECTOR_CLONES static double
+raise_to_points(const double *points, double *peaks)
 {
-  double highest = 0;
+  double highest[LANES] = {0};
 
-  for (int n = -MAX_TAPS / 2; n < BLOCK + MAX_TAPS / 2; n++)
-    highest = fabs(samples[n]) > highest ? fabs(samples[n]) : highest;
-  return highest * NORM > threshold;
+  for (gsize n = 0; n < BLOCK; n += LANES)
+    for (gsize i = 0; i < LANES; i++) {
+      double before = points[n + i], behind = points[n + i + 1];
+      double higher = before > behind ? before : behind;
+
+      highest[i] = higher > highest[i] ? higher : highest[i];
+      peaks[n + i] = higher > peaks[n + i] ? higher : peaks[n + i];
+    }
+  return al_vector_highest(highest, LANES);
+}
+
+/* The highest frame of the block and LANES on each side, which is more than the points reach to. */
+AL_VECTOR_CLONES static double
+highest_frame(const double *samples)
+{
+  const double *first = samples - LANES;
+  double highest[LANES] = {0};
+
+  for (gsize n = 0; n < LANES + BLOCK + LANES; n += LANES)
+    for (gsize i = 0; i < LANES; i++) {
+      double magnitude = fabs(first[n + i]);
+
+      highest[i] = magnitude > highest[i] ? magnitude : highest[i];
+    }
+  return al_vector_highest(highest, LANES);
 }
 
 gboolean
@@ -95,17 +123,10 @@ al_short_interpolation_peaks(const double *samples, int factor, double threshold
 {
   const Phases *phases = phases_of(factor);
   double points[POINTS] = {0}; /* points[n]: between frame n-1 and frame n */
-  gboolean above = FALSE;
 
-  if (factor == 1 || !may_exceed(samples, threshold))
+  if (factor == 1 || highest_frame(samples) * NORM <= threshold)
     return FALSE;
   for (int phase = 0; phase < factor - 1; phase++)
     raise_points(phases->taps[phase], phases->count[phase], samples - 1, points);
-  for (gsize n = 0; n < BLOCK; n++) {
-    double highest = points[n] > points[n + 1] ? points[n] : points[n + 1];
-
-    above |= highest > threshold;
-    peaks[n] = highest > peaks[n] ? highest : peaks[n];
-  }
-  return above;
+  return raise_to_points(points, peaks) > threshold;
 }
