@@ -23,6 +23,11 @@
 #define QUARTER_FRAMES (BLOCK + 2 * QUARTER_EDGE)
 #define GRID_POINTS (4 * QUARTER_FRAMES)
 
+/* The points of the grid at which a maximum can count: from the frame before the block to the one
+ * behind it, and some to fill a word. */
+#define FIRST_MARK (4 * (QUARTER_EDGE - 1))
+#define MARKS (4 * (BLOCK + 2))
+
 /* As AL_INTERPOLATION_NORM, for the fine filter alone (1.463), and for all behind the first filter
  * (1.876). */
 #define FINE_NORM 1.48f
@@ -45,12 +50,13 @@ G_STATIC_ASSERT(HALF_FRAMES % HALF_LANES == 0 && QUARTER_FRAMES % QUARTER_LANES 
 G_STATIC_ASSERT(HALF_FRAMES % LANES == 0 && GRID_POINTS % LANES == 0);
 G_STATIC_ASSERT(HALF_EDGE + LONG_PAIRS <= REACH && SHORT_PAIRS < LONG_PAIRS);
 G_STATIC_ASSERT(QUARTER_EDGE + QUARTER_PAIRS / 2 < HALF_EDGE);
+G_STATIC_ASSERT(FIRST_MARK + MARKS < GRID_POINTS - FINE_TAPS / 2 && MARKS % sizeof(guint64) == 0);
 
 typedef struct {
   float half[SHORT_PAIRS];
   float long_half[LONG_PAIRS];
   float quarter[QUARTER_PAIRS];
-  float fine[FINE_STEPS][FINE_TAPS]; /* [0] is not used: those points are there */
+  float fine[FINE_TAPS][FINE_STEPS]; /* [][0]: for the points that are there */
 } Filters;
 
 static double
@@ -91,8 +97,9 @@ design_half(float *taps, gsize pairs, double beta)
 }
 
 static void
-design_fine(float fine[FINE_STEPS][FINE_TAPS])
+design_fine(float fine[FINE_TAPS][FINE_STEPS])
 {
+  fine[FINE_TAPS / 2 - 1][0] = 1;
   for (int step = 1; step < FINE_STEPS; step++) {
     double taps[FINE_TAPS], sum = 0;
 
@@ -103,7 +110,7 @@ design_fine(float fine[FINE_STEPS][FINE_TAPS])
       sum += taps[k];
     }
     for (int k = 0; k < FINE_TAPS; k++)
-      fine[step][k] = (float)(taps[k] / sum);
+      fine[k][step] = (float)(taps[k] / sum);
   }
 }
 
@@ -228,34 +235,37 @@ make_grid(const float *samples, const float *half, float *grid)
   }
 }
 
-/* The value `step` / FINE_STEPS of a quarter behind the point of the grid. */
-static double
-interpolate_fine(const float *point, int step)
+/* fine[i]: the value i / FINE_STEPS of a quarter behind the point of the grid before `point`, up to
+ * just before the point behind it. */
+static inline void
+interpolate_fine(const float *point, double *fine)
 {
-  const float *taps = filters()->fine[step];
-  double sum = 0;
+  const Filters *designed = filters();
 
-  if (step == 0)
-    return point[0];
-  for (int k = 0; k < FINE_TAPS; k++)
-    sum += (double)taps[k] * point[k - (FINE_TAPS / 2 - 1)];
-  return sum;
+  memset(fine, 0, 2 * FINE_STEPS * sizeof *fine);
+  for (int k = 0; k < FINE_TAPS; k++) {
+    double before = point[k - FINE_TAPS / 2], behind = point[k - FINE_TAPS / 2 + 1];
+
+    for (int step = 0; step < FINE_STEPS; step++) {
+      fine[step] += (double)designed->fine[k][step] * before;
+      fine[FINE_STEPS + step] += (double)designed->fine[k][step] * behind;
+    }
+  }
 }
 
 /* The height of the maximum of the signal at a maximum of the grid, and where it is: in quarters of
  * a frame from that point. */
-static double
+static inline double
 find_vertex(const float *point, double *offset)
 {
   double fine[2 * FINE_STEPS + 1]; /* from the point before to the point behind */
   double bend, slope, sign = point[0] < 0 ? -1 : 1;
   int top = FINE_STEPS;
 
-  for (int i = 0; i < FINE_STEPS; i++) {
-    fine[i] = sign * interpolate_fine(point - 1, i);
-    fine[FINE_STEPS + i] = sign * interpolate_fine(point, i);
-  }
-  fine[2 * FINE_STEPS] = sign * point[1];
+  interpolate_fine(point, fine);
+  fine[2 * FINE_STEPS] = point[1];
+  for (int i = 0; i <= 2 * FINE_STEPS; i++)
+    fine[i] *= sign;
   for (int i = 1; i < 2 * FINE_STEPS; i++)
     if (fine[i] > fine[top])
       top = i;
@@ -266,7 +276,7 @@ find_vertex(const float *point, double *offset)
 }
 
 /* Enters the peak at a point of the grid with the frames on both its sides. */
-static void
+static inline void
 enter_peak(const float *grid, gsize index, double *peaks)
 {
   double offset, height = find_vertex(grid + index, &offset);
@@ -277,6 +287,35 @@ enter_peak(const float *grid, gsize index, double *peaks)
     peaks[before] = MAX(peaks[before], height);
   if (behind >= 0 && behind < BLOCK)
     peaks[behind] = MAX(peaks[behind], height);
+}
+
+/* Marks the maxima of the grid that are above `lowest`, from FIRST_MARK on. */
+AL_VECTOR_CLONES static void
+mark_maxima(const float *grid, float lowest, guint8 *marks)
+{
+  const float *before = grid + FIRST_MARK - 1, *at = grid + FIRST_MARK, *behind = at + 1;
+
+  for (gsize i = 0; i < MARKS; i++) {
+    float height = fabsf(at[i]);
+
+    marks[i] = (height > lowest) & (height >= fabsf(before[i])) & (height >= fabsf(behind[i]));
+  }
+}
+
+AL_VECTOR_CLONES static void
+enter_maxima(const float *grid, float lowest, double *peaks)
+{
+  guint8 marks[MARKS];
+
+  mark_maxima(grid, lowest, marks);
+  for (gsize group = 0; group < MARKS; group += sizeof(guint64)) {
+    guint64 any;
+
+    memcpy(&any, marks + group, sizeof any);
+    for (gsize i = group; any != 0 && i < group + sizeof any; i++)
+      if (marks[i])
+        enter_peak(grid, FIRST_MARK + i, peaks);
+  }
 }
 
 /* Raises `peaks` to what lies between the samples, by one of the two filters. FALSE if nothing can
@@ -292,13 +331,18 @@ raise_peaks(const float *samples, const float *half, float threshold, double *pe
   make_grid(samples, half, grid);
   if (highest_magnitude(grid, GRID_POINTS) <= lowest)
     return FALSE;
-  for (gsize i = 4 * (QUARTER_EDGE - 1); i <= 4 * (QUARTER_EDGE + BLOCK); i++) {
-    float height = fabsf(grid[i]);
-
-    if (height > lowest && height >= fabsf(grid[i - 1]) && height >= fabsf(grid[i + 1]))
-      enter_peak(grid, i, peaks);
-  }
+  enter_maxima(grid, lowest, peaks);
   return TRUE;
+}
+
+/* As raise_peaks(), by the short filter. */
+static gboolean
+raise_normally(const float *block, float threshold, double *peaks)
+{
+  float half[HALF_FRAMES];
+
+  interpolate_half(filters()->half, block - HALF_EDGE, half);
+  return raise_peaks(block, half, threshold, peaks);
 }
 
 /* The most by which two filters see a point differently. */
@@ -310,16 +354,6 @@ find_difference(const float *half, const float *long_half)
   for (gsize n = 0; n < HALF_FRAMES; n++)
     difference[n] = long_half[n] - half[n];
   return highest_magnitude(difference, HALF_FRAMES);
-}
-
-/* As raise_peaks(), by the short filter. */
-static gboolean
-raise_normally(const float *block, float threshold, double *peaks)
-{
-  float half[HALF_FRAMES];
-
-  interpolate_half(filters()->half, block - HALF_EDGE, half);
-  return raise_peaks(block, half, threshold, peaks);
 }
 
 /* The peaks that any filter between the two would find, raised by the doubt. */
