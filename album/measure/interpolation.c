@@ -44,9 +44,11 @@
  * those are wide. */
 #define LANES 32
 #define HALF_LANES 80
-#define QUARTER_LANES 8
+#define QUARTER_LANES 72
+#define QUARTER_ROW (2 * QUARTER_LANES) /* QUARTER_FRAMES and some to fill the lanes */
 
-G_STATIC_ASSERT(HALF_FRAMES % HALF_LANES == 0 && QUARTER_FRAMES % QUARTER_LANES == 0);
+G_STATIC_ASSERT(HALF_FRAMES % HALF_LANES == 0 && QUARTER_ROW >= QUARTER_FRAMES);
+G_STATIC_ASSERT(QUARTER_ROW + QUARTER_PAIRS / 2 - QUARTER_EDGE <= HALF_FRAMES - HALF_EDGE);
 G_STATIC_ASSERT(HALF_FRAMES % LANES == 0 && GRID_POINTS % LANES == 0);
 G_STATIC_ASSERT(HALF_EDGE + LONG_PAIRS <= REACH && SHORT_PAIRS < LONG_PAIRS);
 G_STATIC_ASSERT(QUARTER_EDGE + QUARTER_PAIRS / 2 < HALF_EDGE);
@@ -200,7 +202,7 @@ interpolate_half_twice(const Filters *filters, const float *samples, float *half
 AL_VECTOR_CLONES static void
 interpolate_quarter(const float *taps, const float *first, const float *second, float *out)
 {
-  for (gsize n = 0; n < QUARTER_FRAMES; n += QUARTER_LANES) {
+  for (gsize n = 0; n < QUARTER_ROW; n += QUARTER_LANES) {
     float sum[QUARTER_LANES] = {0};
 
     for (gsize k = 0; k < QUARTER_PAIRS / 2; k++) {
@@ -221,7 +223,7 @@ static void
 make_grid(const float *samples, const float *half, float *grid)
 {
   const float *taps = filters()->quarter;
-  float first[QUARTER_FRAMES], third[QUARTER_FRAMES];
+  float first[QUARTER_ROW], third[QUARTER_ROW];
   const float *x = samples - QUARTER_EDGE;
   const float *h = half + HALF_EDGE - QUARTER_EDGE;
 
