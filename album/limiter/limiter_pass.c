@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "album/limiter/smooth.h"
+#include "album/vector.h"
 
 #define BLOCK AL_LIMITER_BLOCK
 #define CHANNELS 2
@@ -32,19 +33,27 @@ init_delay(Delay *delay, guint frames, double before)
     delay->ring[n] = before;
 }
 
+AL_VECTOR_CLONES static void
+swap(double *restrict a, double *restrict b, gsize count)
+{
+  for (gsize n = 0; n < count; n++) {
+    double kept = a[n];
+
+    a[n] = b[n];
+    b[n] = kept;
+  }
+}
+
 static void
 run_delay(Delay *delay, double *values)
 {
-  double due[BLOCK];
-
   for (gsize n = 0; n < BLOCK;) {
     gsize count = MIN(BLOCK - n, delay->length - delay->oldest);
-    double *ring = delay->ring + delay->oldest;
 
-    memcpy(due, ring, count * sizeof(double));
-    memcpy(ring, values + n, count * sizeof(double));
-    memcpy(values + n, due, count * sizeof(double));
-    delay->oldest = (delay->oldest + (guint)count) % delay->length;
+    swap(delay->ring + delay->oldest, values + n, count);
+    delay->oldest += (guint)count;
+    if (delay->oldest == delay->length)
+      delay->oldest = 0;
     n += count;
   }
 }
@@ -149,7 +158,7 @@ find_gains(AlLimiterPass *pass, AlLimiterBlock *block, double gains[CHANNELS][BL
   return reduces;
 }
 
-static void
+AL_VECTOR_CLONES static void
 apply_gains(const double *gains, AlPeakBlock *block)
 {
   for (gsize n = 0; n < BLOCK; n++) {
