@@ -1,38 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/limiter/moving_maximum.h"
 
-typedef struct {
-  guint32 value;
-  guint32 time; /* counted in values; it may wrap, only differences are used */
-} Candidate;
-
-/* The queue lies in a ring of a power of two; `front` and `end` count up and are masked:
+/* The stream is cut into stretches of `window` values. A window reaches from within one stretch
+ * into the next: what it has of the one are its last values, whose maximum was worked out backwards
+ * when the stretch was whole; what it has of the other are its first, whose maximum runs along. One
+ * ring serves both:
  *
- *   ring   ... | 9 @ 3 | 7 @ 5 | 2 @ 6 | ...      values fall, times rise
- *                front                   end      */
+ *   0               entered                                   window
+ *   | this stretch    | of the one before: maxima to its end | 0 |     */
 struct AlMovingMaximum {
-  Candidate *ring;
-  guint32 mask;
-  guint32 front, end;
-  guint32 window;
-  guint32 time; /* of the next value */
+  guint32 *ring;
+  gsize window;
+  gsize entered;
+  guint32 highest; /* of those entered */
 };
 
 AlMovingMaximum *
 al_moving_maximum_new(guint window, guint32 initial)
 {
   AlMovingMaximum *maximum = g_new0(AlMovingMaximum, 1);
-  guint32 size = 1;
 
   g_assert(window > 0 && window < G_MAXINT32 / 2);
-  while (size < window + 1)
-    size *= 2;
-  maximum->ring = g_new0(Candidate, size);
-  maximum->mask = size - 1;
+  maximum->ring = g_new0(guint32, (gsize)window + 1);
+  for (gsize n = 0; n < window; n++)
+    maximum->ring[n] = initial;
   maximum->window = window;
-  /* The youngest of the values before the first, which outlives all others. */
-  maximum->ring[0] = (Candidate){.value = initial, .time = (guint32)-1};
-  maximum->end = 1;
   return maximum;
 }
 
@@ -45,22 +37,42 @@ al_moving_maximum_free(AlMovingMaximum *maximum)
   g_free(maximum);
 }
 
+/* Enters as many as fit into the stretch. */
+static void
+enter(AlMovingMaximum *maximum, guint32 *values, gsize count)
+{
+  guint32 *ring = maximum->ring + maximum->entered, highest = maximum->highest;
+
+  for (gsize n = 0; n < count; n++) {
+    guint32 before = ring[n + 1];
+
+    highest = MAX(highest, values[n]);
+    ring[n] = values[n];
+    values[n] = MAX(highest, before);
+  }
+  maximum->entered += count;
+  maximum->highest = highest;
+}
+
+static void
+begin_stretch(AlMovingMaximum *maximum)
+{
+  for (gsize n = maximum->window - 1; n-- > 0;)
+    maximum->ring[n] = MAX(maximum->ring[n], maximum->ring[n + 1]);
+  maximum->entered = 0;
+  maximum->highest = 0;
+}
+
 void
 al_moving_maximum_run(AlMovingMaximum *maximum, guint32 *values, gsize count)
 {
-  Candidate *ring = maximum->ring;
-  guint32 mask = maximum->mask, front = maximum->front, end = maximum->end;
-  guint32 time = maximum->time;
+  while (count > 0) {
+    gsize taken = MIN(count, maximum->window - maximum->entered);
 
-  for (gsize n = 0; n < count; n++, time++) {
-    if (end != front && time - ring[front & mask].time >= maximum->window)
-      front++;
-    while (end != front && ring[(end - 1) & mask].value <= values[n])
-      end--;
-    ring[end++ & mask] = (Candidate){.value = values[n], .time = time};
-    values[n] = ring[front & mask].value;
+    enter(maximum, values, taken);
+    if (maximum->entered == maximum->window)
+      begin_stretch(maximum);
+    values += taken;
+    count -= taken;
   }
-  maximum->front = front;
-  maximum->end = end;
-  maximum->time = time;
 }

@@ -2,9 +2,10 @@
 #ifndef AL_MOVING_MAXIMUM_H
 #define AL_MOVING_MAXIMUM_H
 
-/* The largest of the last `window` values, for a stream of values, in constant time per value on
- * average: a queue of those that can still become the maximum, falling from front to back (Lemire,
- * Streaming Maximum-Minimum Filter Using No More than Three Comparisons per Element, 2006). */
+/* The largest of the last `window` values, for a stream of values, in three comparisons per value
+ * whatever they are (van Herk, A Fast Algorithm for Local Minimum and Maximum Filters on
+ * Rectangular and Octagonal Kernels, Pattern Recognition Letters 13, 1992; Gil and Werman, 1993).
+ */
 
 #include <glib.h>
 
