@@ -87,6 +87,7 @@ check_PROGRAMS += \
 	%D%/test_gain_tags \
 	%D%/test_grid \
 	%D%/test_groove \
+	%D%/test_hearing \
 	%D%/test_id3 \
 	%D%/test_image_writer \
 	%D%/test_interpolation \
