@@ -99,6 +99,7 @@ check_PROGRAMS += \
 	%D%/test_limiter_step \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
+	%D%/test_m4a_length \
 	%D%/test_m4a_tags \
 	%D%/test_make_up \
 	%D%/test_manifest \
