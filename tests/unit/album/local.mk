@@ -74,6 +74,7 @@ check_PROGRAMS += \
 	%D%/test_file_cut \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
+	%D%/test_file_proof \
 	%D%/test_finished \
 	%D%/test_finished_report \
 	%D%/test_fir \
