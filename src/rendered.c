@@ -66,8 +66,8 @@ print_tracks(const AlProject *project, const AlDelivered *delivered)
 static void
 print_loudness(const AlDelivered *delivered)
 {
-  static const char *const columns[] = {">Nr",         ">Before",  ">Gain dB", ">LUFS",   ">Target",
-                                        ">Limited dB", ">Mean dB", ">PLR",     ">Passes", NULL};
+  static const char *const columns[] = {">Nr",         ">Before",  ">Gain dB", ">LUFS", ">Target",
+                                        ">Limited dB", ">Mean dB", ">PLR",     NULL};
   g_autoptr(Table) table = table_new(columns);
 
   for (guint i = 0; i < delivered->tracks->len; i++) {
@@ -82,7 +82,6 @@ print_loudness(const AlDelivered *delivered)
     print_level(table, loudness->max_reduction_db, 1);
     print_level(table, loudness->mean_reduction_db, 1);
     print_level(table, loudness->plr_lu, 1);
-    table_add(table, "%u", loudness->passes);
   }
   table_print(table, stdout);
 }

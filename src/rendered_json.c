@@ -27,7 +27,6 @@ json_loudness(JsonBuilder *builder, const AlDeliveredLoudness *loudness)
   report_json_number(builder, "plr_lu", loudness->plr_lu);
   report_json_number(builder, "max_reduction_db", loudness->max_reduction_db);
   report_json_number(builder, "mean_reduction_db", loudness->mean_reduction_db);
-  json_count(builder, "passes", loudness->passes);
 }
 
 static void

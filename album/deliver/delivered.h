@@ -19,7 +19,6 @@ typedef struct {
   double true_peak_dbtp;
   double plr_lu;
   double max_reduction_db, mean_reduction_db; /* of the limiter */
-  guint passes; /* how often it was limited and measured to find its gain; 0: not at all */
 } AlDeliveredLoudness;
 
 /* What became of one track in one deliverable. */

@@ -78,7 +78,6 @@ fill_loudness(const AlMatchedTrack *matched, const AlMeasured *measured,
       .plr_lu = measured->plr_lu,
       .max_reduction_db = reduction->max_db,
       .mean_reduction_db = reduction->mean_db,
-      .passes = matched->passes,
   };
 }
 

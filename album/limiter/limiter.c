@@ -117,22 +117,27 @@ static const AlSourceClass limiter_class = {
     .free = limiter_free,
 };
 
-static AlLimiterPassSettings
-pass_settings(const AlLimiterSettings *settings, int rate)
+AlGainPathSettings
+al_limiter_gain_path(const AlLimiterSettings *settings, int rate)
 {
   double look_ahead =
       CLAMP(settings->look_ahead_seconds, AL_LIMITER_MIN_LOOK_AHEAD, AL_LIMITER_MAX_LOOK_AHEAD);
 
+  return (AlGainPathSettings){
+      .bridge_frames = (guint)(BRIDGE_SECONDS * rate),
+      .look_ahead_frames = MAX(2, (guint)(look_ahead * rate + 0.5)),
+      .release_seconds = settings->release_seconds,
+      .rate = rate,
+  };
+}
+
+static AlLimiterPassSettings
+pass_settings(const AlLimiterSettings *settings, int rate)
+{
   return (AlLimiterPassSettings){
       .ceiling = (pow(10, settings->ceiling_dbtp / 20) - settings->margin) * (1 - GUARD),
       .link = CLAMP(settings->link, 0, 1),
-      .gain =
-          {
-              .bridge_frames = (guint)(BRIDGE_SECONDS * rate),
-              .look_ahead_frames = MAX(2, (guint)(look_ahead * rate + 0.5)),
-              .release_seconds = settings->release_seconds,
-              .rate = rate,
-          },
+      .gain = al_limiter_gain_path(settings, rate),
   };
 }
 

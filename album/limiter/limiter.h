@@ -23,6 +23,7 @@
  * waves), up to 0.1 dB below. */
 
 #include "album/audio/source.h"
+#include "album/limiter/gain_path.h"
 #include "album/limiter/reduction.h"
 
 typedef struct {
@@ -54,6 +55,9 @@ void al_limiter_settings_init(AlLimiterSettings *settings);
  * counted from the present place of the input; the work of the limiter is told for each. */
 AlSource *al_limiter_new(AlSource *input, const AlLimiterSettings *settings,
                          const gint64 *region_starts, guint regions);
+
+/* How its gain comes about at `rate`. */
+AlGainPathSettings al_limiter_gain_path(const AlLimiterSettings *settings, int rate);
 
 /* What the limiter did to what has been read from it; complete once all has been read. */
 AlReduction al_limiter_region(const AlSource *limiter, guint region);

@@ -1,5 +1,6 @@
 # The true-peak limiter, and what it is made of.
 libalbum_a_SOURCES += \
+	%D%/forecast.c %D%/forecast.h \
 	%D%/gain_path.c %D%/gain_path.h \
 	%D%/limiter.c %D%/limiter.h \
 	%D%/limiter_pass.c %D%/limiter_pass.h \

@@ -49,6 +49,9 @@ al_match_loudness(const AlMatching *matching, AlMeasurement *const *finished, gu
              : measured.loudness.integrated_lufs;
 }
 
+/* The limiter eats the rest of a correction; where it eats nearly all, there is no use in more. */
+#define FLATTEST_SLOPE 0.25
+
 /* How much louder a finished track should be; 0 where it is right, or has no target, or is held. */
 static double
 shortfall(const AlMatchedTrack *track, double finished_lufs, double target_lufs)
@@ -59,6 +62,12 @@ shortfall(const AlMatchedTrack *track, double finished_lufs, double target_lufs)
       finished_lufs <= AL_LOUDNESS_NONE || fabs(short_lu) <= CORRECTED_BEYOND_LU)
     return 0;
   return short_lu;
+}
+
+static double
+steepness(const AlMatchedTrack *track)
+{
+  return track->slope > 0 ? CLAMP(track->slope, FLATTEST_SLOPE, 1) : 1;
 }
 
 gboolean
@@ -75,15 +84,15 @@ al_match_correct(const AlMatching *matching, const AlDeliveredLevel *level,
     AlMatchedTrack *track = &g_array_index(matched, AlMatchedTrack, number);
     double lufs = album ? album_lufs : al_match_loudness(matching, &finished[number], 1);
     double target = album && level->has_target ? level->target_lufs : track->target_lufs;
-    double most_lu = AL_MATCH_MOST_GAIN_DB - track->gain_db;
-    double short_lu = shortfall(track, lufs, target);
+    double most_db = AL_MATCH_MOST_GAIN_DB - track->gain_db;
+    double step_db = shortfall(track, lufs, target) / steepness(track);
 
-    if (short_lu > most_lu) { /* what is clipped gets no louder, however often it is raised */
-      short_lu = most_lu;
+    if (step_db > most_db) { /* what is clipped gets no louder, however often it is raised */
+      step_db = most_db;
       track->held = AL_MATCH_HELD_BY_GAIN;
     }
-    track->gain_db += short_lu;
-    changed = changed || short_lu != 0;
+    track->gain_db += step_db;
+    changed = changed || step_db != 0;
   }
   g_array_index(matched, AlMatchedTrack, 0).gain_db =
       g_array_index(matched, AlMatchedTrack, 1).gain_db;

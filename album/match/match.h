@@ -4,11 +4,11 @@
 
 /* Loudness matching: the gains that bring an album's tracks to a level, behind the limiter.
  *
- * What counts is the loudness of the finished audio, so each gain is found in a closed loop: the
- * part of the program that is a track, with this gain, limited and measured (trial.h); again with a
- * better gain, until it meets its target (solve.h). What the finished program misses, at another
- * rate and across the edges of tracks, is corrected. Nothing else is done to the audio, and no
- * other mode is fallen back to:
+ * What counts is the loudness of the finished audio. Each track is heard once, and from that is
+ * forecast what the limiter makes of it with any gain, at any level (forecast.h); the gain is the
+ * one with which it meets its target. The loop is closed when the program is finished: what misses
+ * there, at another rate and across the edges of tracks, is corrected. Nothing else is done to the
+ * audio, and no other mode is fallen back to:
  *
  *   off      every gain is 0 dB
  *   tracks   each track to the target plus its own offset
@@ -21,11 +21,11 @@
  * (AlReduction.sustained_db, reduction.h), or more gain than any track is given, the gain stops
  * there, and the track is called held. The hidden audio before track 1 has the gain of track 1. */
 
-#include "album/match/trial.h"
+#include "album/match/hearing.h"
 #include "album/measure/measurement.h"
 
-/* How near to its target a gain brings a track before it is solved, and how far from it the
- * finished audio may be, in LU. */
+/* How near to its target a track that is heard is brought, and how far from it the finished audio
+ * may be, in LU. */
 #define AL_MATCH_TOLERANCE_LU 0.02
 #define AL_MATCH_ACCURACY_LU 0.1
 
@@ -51,7 +51,7 @@ typedef struct {
   double before_lufs; /* of the track as it comes; AL_LOUDNESS_NONE: it has no loudness, or nothing
                          was to be matched or limited and it was not measured */
   double target_lufs; /* AL_LOUDNESS_NONE: it has none of its own */
-  guint passes;       /* how often it was played to find the gain */
+  double slope;       /* how much louder, in LU, a decibel more makes it; 0: not known */
   AlMatchHeld held;
 
   /* Where max-reduction stopped the gain: to meet the target would take this much gain and

@@ -10,8 +10,8 @@ typedef struct {
 
 struct AlMatcher {
   AlMatching matching;
-  GArray *as_it_comes; /* of AlTrial; NULL: not heard yet */
-  GArray *solved;      /* of Solved */
+  GPtrArray *heard; /* of AlForecast, [0] for track 1; NULL: not yet */
+  GArray *solved;   /* of Solved */
 };
 
 static void
@@ -36,7 +36,7 @@ al_matcher_free(AlMatcher *matcher)
 {
   if (matcher == NULL)
     return;
-  g_clear_pointer(&matcher->as_it_comes, g_array_unref);
+  g_clear_pointer(&matcher->heard, g_ptr_array_unref);
   g_array_unref(matcher->solved);
   g_free(matcher);
 }
@@ -50,12 +50,9 @@ al_matcher_matching(const AlMatcher *matcher)
 static gboolean
 hear(AlMatcher *matcher, const AlJob *job, GError **error)
 {
-  static const AlTrialSettings untouched = {0};
-
-  if (matcher->as_it_comes == NULL)
-    matcher->as_it_comes =
-        al_trial_run_all(&matcher->matching, &untouched, "Measuring the tracks", job, error);
-  return matcher->as_it_comes != NULL;
+  if (matcher->heard == NULL)
+    matcher->heard = al_hear_all(&matcher->matching, job, error);
+  return matcher->heard != NULL;
 }
 
 static const Solved *
@@ -78,7 +75,7 @@ solve(AlMatcher *matcher, const AlDeliveredLevel *level, const AlJob *job, GErro
   if (level->mode == AL_LOUDNESS_MODE_OFF && !level->has_ceiling)
     solved.matched = al_match_new(&matcher->matching);
   else if (hear(matcher, job, error))
-    solved.matched = al_solve(&matcher->matching, matcher->as_it_comes, level, job, error);
+    solved.matched = al_solve(&matcher->matching, matcher->heard, level, job, error);
   if (solved.matched == NULL)
     return FALSE;
   g_array_append_val(matcher->solved, solved);

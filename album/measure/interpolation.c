@@ -328,3 +328,49 @@ al_interpolation_peaks(const double *samples, AlInterpolation kind, double thres
     memcpy(peaks, found, sizeof found);
   return above;
 }
+
+/* Raises each of `heights` to that of the parabola through a point of a grid and its neighbours,
+ * where it is the highest of the three; else to its magnitude. */
+AL_VECTOR_CLONES static void
+raise_heights(const float *grid, float *heights)
+{
+  for (gsize i = 0; i < 4 * BLOCK; i++) {
+    float sign = grid[i] < 0 ? -1 : 1, top = sign * grid[i];
+    float before = sign * grid[i - 1], behind = sign * grid[i + 1];
+    float slope = behind - before, bend = 2 * top - before - behind;
+    float higher = slope * slope / (8 * (bend > 0 ? bend : 1));
+    float height = top >= before && top >= behind ? top + higher : top;
+
+    heights[i] = height > heights[i] ? height : heights[i];
+  }
+}
+
+static void
+raise_envelope(const float *samples, const float *half, float *heights)
+{
+  float grid[GRID_POINTS];
+
+  make_grid(samples, half, grid);
+  raise_heights(grid + 4 * QUARTER_EDGE, heights);
+}
+
+void
+al_interpolation_envelope(const double *samples, float *envelope)
+{
+  float near[REACH + BLOCK + REACH], half[HALF_FRAMES], long_half[HALF_FRAMES];
+  float heights[4 * BLOCK] = {0}, doubt;
+  const float *block = near + REACH;
+
+  for (gsize n = 0; n < G_N_ELEMENTS(near); n++)
+    near[n] = (float)(samples - REACH)[n];
+  interpolate_half(filters()->half, SHORT_PAIRS, block - HALF_EDGE, half);
+  interpolate_half(filters()->long_half, LONG_PAIRS, block - HALF_EDGE, long_half);
+  raise_envelope(block, half, heights);
+  raise_envelope(block, long_half, heights);
+  doubt = DOUBT * find_difference(half, long_half);
+  for (gsize n = 0; n < BLOCK; n++) {
+    const float *points = heights + 4 * n;
+
+    envelope[n] = doubt + MAX(MAX(points[0], points[1]), MAX(points[2], points[3]));
+  }
+}

@@ -55,4 +55,8 @@ typedef enum {
 gboolean al_interpolation_peaks(const double *samples, AlInterpolation kind, double threshold,
                                 double *peaks);
 
+/* The envelope of a block, as strictly: envelope[n] becomes the largest magnitude of the signal
+ * from frame n to just before frame n+1, from the grid of quarters and the parabolas on it. */
+void al_interpolation_envelope(const double *samples, float *envelope);
+
 #endif

@@ -7,6 +7,8 @@ libalbum_a_SOURCES += \
 	%D%/levels.c %D%/levels.h \
 	%D%/loudness.c %D%/loudness.h \
 	%D%/loudness_range.c %D%/loudness_range.h \
+	%D%/loudness_steps.c %D%/loudness_steps.h \
 	%D%/measurement.c %D%/measurement.h \
+	%D%/peak_blocks.c %D%/peak_blocks.h \
 	%D%/region_measurement.c %D%/region_measurement.h \
 	%D%/true_peak.c %D%/true_peak.h

@@ -5,13 +5,8 @@
 
 #include "album/measure/loudness_range.h"
 
-/* 10 ms is the step of everything here. */
-#define STEPS_PER_SECOND 100
-#define STEP_MILLISECONDS 10
-#define MOMENTARY_STEPS 40
-#define SHORT_TERM_STEPS 300
-#define SERIES_STEPS 10
-#define TAIL_STEPS 150 /* silence behind a file, for its range */
+#define STEPS_PER_SECOND AL_LOUDNESS_STEPS_PER_SECOND
+#define STEP_MILLISECONDS (1000 / STEPS_PER_SECOND)
 
 /* BS.1770: loudness is -0.691 + 10 lg of the weighted mean square. */
 #define OFFSET_LUFS 0.691
@@ -21,21 +16,21 @@ struct AlLoudness {
   guint channels;
   int rate;
   guint64 fed;                          /* frames */
-  guint64 steps;                        /* whole ones that were fed */
-  double ring[SHORT_TERM_STEPS];        /* energies of the last steps: step s at s mod its size */
+  GArray *steps;                        /* energies of the whole ones that were fed */
+  gsize audio_steps;                    /* of them, those before the tail */
   double max_momentary, max_short_term; /* as energies */
   GArray *series;                       /* short-term energies, with those of the tail */
   GArray *series_lufs;                  /* without */
 };
 
-static double
-to_energy(double lufs)
+double
+al_loudness_energy(double lufs)
 {
   return isfinite(lufs) ? pow(10, (lufs + OFFSET_LUFS) / 10) : 0;
 }
 
-static double
-to_lufs(double energy)
+double
+al_loudness_of_energy(double energy)
 {
   return energy > 0 ? 10 * log10(energy) - OFFSET_LUFS : AL_LOUDNESS_NONE;
 }
@@ -82,6 +77,7 @@ al_loudness_new(int rate, const AlChannel *map, guint channels)
   meter->rate = rate;
   for (guint i = 0; i < channels; i++)
     ebur128_set_channel(meter->state, i, library_channel(map[i]));
+  meter->steps = g_array_new(FALSE, FALSE, sizeof(double));
   meter->series = g_array_new(FALSE, FALSE, sizeof(double));
   meter->series_lufs = g_array_new(FALSE, FALSE, sizeof(double));
   return meter;
@@ -101,6 +97,7 @@ al_loudness_free(AlLoudness *meter)
   if (meter == NULL)
     return;
   ebur128_destroy(&meter->state);
+  g_array_unref(meter->steps);
   g_array_unref(meter->series);
   g_array_unref(meter->series_lufs);
   g_free(meter);
@@ -110,11 +107,12 @@ al_loudness_free(AlLoudness *meter)
 static double
 mean_energy(const AlLoudness *meter, guint count)
 {
-  guint newest = (guint)((meter->steps + SHORT_TERM_STEPS - 1) % SHORT_TERM_STEPS);
+  const double *steps = (const double *)(const void *)meter->steps->data;
+  guint newest = meter->steps->len;
   double sum = 0;
 
-  for (guint i = 0; i < count; i++)
-    sum += meter->ring[newest >= i ? newest - i : newest + SHORT_TERM_STEPS - i];
+  for (guint i = 1; i <= MIN(count, newest); i++)
+    sum += steps[newest - i];
   return sum / count;
 }
 
@@ -123,13 +121,13 @@ enter_step(AlLoudness *meter, double energy)
 {
   double momentary, short_term;
 
-  meter->ring[meter->steps % SHORT_TERM_STEPS] = energy;
-  meter->steps++;
-  momentary = mean_energy(meter, MOMENTARY_STEPS);
-  short_term = mean_energy(meter, SHORT_TERM_STEPS);
+  g_array_append_val(meter->steps, energy);
+  momentary = mean_energy(meter, AL_LOUDNESS_MOMENTARY_STEPS);
+  short_term = mean_energy(meter, AL_LOUDNESS_SHORT_TERM_STEPS);
   meter->max_momentary = MAX(meter->max_momentary, momentary);
   meter->max_short_term = MAX(meter->max_short_term, short_term);
-  if (meter->steps >= SHORT_TERM_STEPS && meter->steps % SERIES_STEPS == 0)
+  if (meter->steps->len >= AL_LOUDNESS_SHORT_TERM_STEPS &&
+      meter->steps->len % AL_LOUDNESS_SERIES_STEPS == 0)
     g_array_append_val(meter->series, short_term);
 }
 
@@ -145,7 +143,7 @@ void
 al_loudness_feed(AlLoudness *meter, const double *samples, gsize frames)
 {
   while (frames > 0) {
-    guint64 left = step_end(meter, meter->steps) - meter->fed;
+    guint64 left = step_end(meter, meter->steps->len) - meter->fed;
     gsize taken = (gsize)MIN((guint64)frames, left);
 
     ebur128_add_frames_double(meter->state, samples, taken);
@@ -156,7 +154,7 @@ al_loudness_feed(AlLoudness *meter, const double *samples, gsize frames)
       double lufs = AL_LOUDNESS_NONE;
 
       ebur128_loudness_window(meter->state, STEP_MILLISECONDS, &lufs);
-      enter_step(meter, to_energy(lufs));
+      enter_step(meter, al_loudness_energy(lufs));
     }
   }
 }
@@ -165,24 +163,25 @@ void
 al_loudness_finish(AlLoudness *meter)
 {
   for (guint i = 0; i < meter->series->len; i++) {
-    double lufs = to_lufs(g_array_index(meter->series, double, i));
+    double lufs = al_loudness_of_energy(g_array_index(meter->series, double, i));
 
     g_array_append_val(meter->series_lufs, lufs);
   }
-  for (guint i = 0; i < TAIL_STEPS; i++)
+  meter->audio_steps = meter->steps->len;
+  for (guint i = 0; i < AL_LOUDNESS_TAIL_STEPS; i++)
     enter_step(meter, 0);
 }
 
 double
 al_loudness_momentary(const AlLoudness *meter)
 {
-  return to_lufs(mean_energy(meter, MOMENTARY_STEPS));
+  return al_loudness_of_energy(mean_energy(meter, AL_LOUDNESS_MOMENTARY_STEPS));
 }
 
 double
 al_loudness_short_term(const AlLoudness *meter)
 {
-  return to_lufs(mean_energy(meter, SHORT_TERM_STEPS));
+  return al_loudness_of_energy(mean_energy(meter, AL_LOUDNESS_SHORT_TERM_STEPS));
 }
 
 double
@@ -197,19 +196,20 @@ al_loudness_integrated(const AlLoudness *meter)
 double
 al_loudness_max_momentary(const AlLoudness *meter)
 {
-  return to_lufs(meter->max_momentary);
+  return al_loudness_of_energy(meter->max_momentary);
 }
 
 double
 al_loudness_max_short_term(const AlLoudness *meter)
 {
-  return to_lufs(meter->max_short_term);
+  return al_loudness_of_energy(meter->max_short_term);
 }
 
 static double
 range_of(AlLoudnessSpread spread)
 {
-  return spread.low > 0 ? to_lufs(spread.high) - to_lufs(spread.low) : AL_LOUDNESS_NONE;
+  return spread.low > 0 ? al_loudness_of_energy(spread.high) - al_loudness_of_energy(spread.low)
+                        : AL_LOUDNESS_NONE;
 }
 
 static AlLoudnessSpread
@@ -239,7 +239,7 @@ al_loudness_range(const AlLoudness *meter)
 double
 al_loudness_loud_sections(const AlLoudness *meter)
 {
-  return to_lufs(track_spread(meter).high);
+  return al_loudness_of_energy(track_spread(meter).high);
 }
 
 const double *
@@ -247,6 +247,13 @@ al_loudness_series(const AlLoudness *meter, gsize *count)
 {
   *count = meter->series_lufs->len;
   return (const double *)(const void *)meter->series_lufs->data;
+}
+
+AlLoudnessSteps
+al_loudness_steps(const AlLoudness *meter)
+{
+  return (AlLoudnessSteps){.energies = (const double *)(const void *)meter->steps->data,
+                           .count = meter->audio_steps};
 }
 
 double
@@ -270,5 +277,5 @@ al_loudness_album_range(AlLoudness *const *meters, gsize count)
 double
 al_loudness_album_loud_sections(AlLoudness *const *meters, gsize count)
 {
-  return to_lufs(album_spread(meters, count).high);
+  return al_loudness_of_energy(album_spread(meters, count).high);
 }

@@ -30,6 +30,13 @@
 #define AL_LOUDNESS_MIN_RATE 8000
 #define AL_LOUDNESS_MAX_RATE 384000
 
+/* 10 ms is the step of everything here; the windows, in steps. */
+#define AL_LOUDNESS_STEPS_PER_SECOND 100
+#define AL_LOUDNESS_MOMENTARY_STEPS 40
+#define AL_LOUDNESS_SHORT_TERM_STEPS 300
+#define AL_LOUDNESS_SERIES_STEPS 10 /* from one value of a series, or gating block, to the next */
+#define AL_LOUDNESS_TAIL_STEPS 150  /* silence behind a file, for its range */
+
 /* What a channel is: its weight follows from that (surround: +1.5 dB). */
 typedef enum {
   AL_CHANNEL_LEFT,
@@ -73,6 +80,19 @@ double al_loudness_loud_sections(const AlLoudness *meter);
 /* The short-term loudness, in LUFS, of every window of 3 s that ends at a multiple of 100 ms, from
  * 3 s on to the end of the audio; the meter owns it. */
 const double *al_loudness_series(const AlLoudness *meter, gsize *count);
+
+/* The energies (al_loudness_energy()) of the whole steps that were fed, in their order. */
+typedef struct {
+  const double *energies;
+  gsize count;
+} AlLoudnessSteps;
+
+/* The meter owns them. */
+AlLoudnessSteps al_loudness_steps(const AlLoudness *meter);
+
+/* BS.1770: the weighted mean square that has a loudness, and the loudness that it has. */
+double al_loudness_energy(double lufs);
+double al_loudness_of_energy(double energy);
 
 /* Of several files as one album: gated together, not the mean of the files. */
 double al_loudness_album_integrated(AlLoudness *const *meters, gsize count);

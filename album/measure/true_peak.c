@@ -1,31 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/measure/true_peak.h"
 
-#include <string.h>
-
-#include "album/measure/interpolation.h"
+#include "album/measure/peak_blocks.h"
 
 #define CHANNELS 2
-#define BLOCK AL_INTERPOLATION_BLOCK
-#define REACH AL_INTERPOLATION_REACH
+#define BLOCK AL_PEAK_BLOCK_FRAMES
 
 typedef struct {
   gint64 first_frame;
   double peak[CHANNELS];
 } Region;
 
-/* What waits for its surroundings, one buffer per channel:
- *
- *   0           REACH               REACH + BLOCK       BUFFER
- *   | behind it | block to look at  | ahead of it       |
- *                 ^ frame `position`                ^ `filled`     */
-#define BUFFER (REACH + BLOCK + REACH)
-
 struct AlTruePeak {
-  double buffer[CHANNELS][BUFFER];
-  gsize filled;
-  gint64 position; /* of the first frame of the block, from the start */
-  gint64 fed;
+  AlPeakBlocks *blocks;
   GArray *regions; /* of Region */
   guint current;   /* region of the first frame of the block */
 };
@@ -33,29 +20,9 @@ struct AlTruePeak {
 static void
 begin_region(AlTruePeak *meter)
 {
-  Region region = {.first_frame = meter->fed};
+  Region region = {.first_frame = al_peak_blocks_frames(meter->blocks)};
 
   g_array_append_val(meter->regions, region);
-}
-
-AlTruePeak *
-al_true_peak_new(void)
-{
-  AlTruePeak *meter = g_new0(AlTruePeak, 1);
-
-  meter->filled = REACH;
-  meter->regions = g_array_new(FALSE, FALSE, sizeof(Region));
-  begin_region(meter);
-  return meter;
-}
-
-void
-al_true_peak_free(AlTruePeak *meter)
-{
-  if (meter == NULL)
-    return;
-  g_array_unref(meter->regions);
-  g_free(meter);
 }
 
 static Region *
@@ -74,59 +41,62 @@ region_end(const AlTruePeak *meter, guint i)
 
 /* The part of the block from frame `from` to `to`, which one region owns. */
 static void
-measure_part(AlTruePeak *meter, Region *region, gsize from, gsize to)
+measure_part(const double *const *channels, Region *region, gsize from, gsize to)
 {
   double peaks[BLOCK];
 
   for (gsize channel = 0; channel < CHANNELS; channel++) {
     double *peak = &region->peak[channel];
 
-    if (al_interpolation_peaks(meter->buffer[channel] + REACH, AL_INTERPOLATION_NORMAL, *peak,
-                               peaks))
+    if (al_interpolation_peaks(channels[channel], AL_INTERPOLATION_NORMAL, *peak, peaks))
       for (gsize n = from; n < to; n++)
         *peak = MAX(*peak, peaks[n]);
   }
 }
 
 static void
-measure_block(AlTruePeak *meter)
+measure_block(gint64 first_frame, const double *const channels[CHANNELS], gpointer data)
 {
+  AlTruePeak *meter = data;
   gsize from = 0;
 
   while (from < BLOCK) {
-    gint64 left = region_end(meter, meter->current) - meter->position;
+    gint64 left = region_end(meter, meter->current) - first_frame;
     gsize to = (gsize)CLAMP(left, (gint64)from, BLOCK);
 
     if (to > from)
-      measure_part(meter, region_at(meter, meter->current), from, to);
+      measure_part(channels, region_at(meter, meter->current), from, to);
     if (left <= BLOCK && meter->current + 1 < meter->regions->len)
       meter->current++;
     from = to;
   }
-  meter->position += BLOCK;
+}
+
+AlTruePeak *
+al_true_peak_new(void)
+{
+  AlTruePeak *meter = g_new0(AlTruePeak, 1);
+
+  meter->blocks = al_peak_blocks_new(measure_block, meter);
+  meter->regions = g_array_new(FALSE, FALSE, sizeof(Region));
+  begin_region(meter);
+  return meter;
+}
+
+void
+al_true_peak_free(AlTruePeak *meter)
+{
+  if (meter == NULL)
+    return;
+  al_peak_blocks_free(meter->blocks);
+  g_array_unref(meter->regions);
+  g_free(meter);
 }
 
 void
 al_true_peak_feed(AlTruePeak *meter, const double *samples, gsize frames)
 {
-  meter->fed += (gint64)frames;
-  while (frames > 0) {
-    gsize taken = MIN(frames, BUFFER - meter->filled);
-
-    for (gsize channel = 0; channel < CHANNELS; channel++)
-      for (gsize n = 0; n < taken; n++)
-        meter->buffer[channel][meter->filled + n] = samples[CHANNELS * n + channel];
-    meter->filled += taken;
-    samples += CHANNELS * taken;
-    frames -= taken;
-    if (meter->filled < BUFFER)
-      break;
-    measure_block(meter);
-    for (gsize channel = 0; channel < CHANNELS; channel++)
-      memmove(meter->buffer[channel], meter->buffer[channel] + BLOCK,
-              (BUFFER - BLOCK) * sizeof(double));
-    meter->filled -= BLOCK;
-  }
+  al_peak_blocks_feed(meter->blocks, samples, frames);
 }
 
 void
@@ -138,11 +108,7 @@ al_true_peak_mark(AlTruePeak *meter)
 void
 al_true_peak_finish(AlTruePeak *meter)
 {
-  static const double silence[CHANNELS * BUFFER];
-  gint64 audio = meter->fed;
-
-  while (meter->position < audio)
-    al_true_peak_feed(meter, silence, BLOCK);
+  al_peak_blocks_finish(meter->blocks);
 }
 
 guint

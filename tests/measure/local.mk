@@ -7,6 +7,7 @@ check_PROGRAMS += \
 	%D%/test_dither \
 	%D%/test_ebu \
 	%D%/test_eq \
+	%D%/test_forecast \
 	%D%/test_limiter \
 	%D%/test_masters \
 	%D%/test_multiband \

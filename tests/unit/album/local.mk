@@ -84,6 +84,7 @@ check_PROGRAMS += \
 	%D%/test_gain \
 	%D%/test_gain_computer \
 	%D%/test_gain_path \
+	%D%/test_gain_search \
 	%D%/test_gain_tags \
 	%D%/test_grid \
 	%D%/test_groove \
@@ -100,6 +101,7 @@ check_PROGRAMS += \
 	%D%/test_limiter_step \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
+	%D%/test_loudness_steps \
 	%D%/test_m4a_length \
 	%D%/test_m4a_tags \
 	%D%/test_make_up \
@@ -124,6 +126,7 @@ check_PROGRAMS += \
 	%D%/test_output \
 	%D%/test_oversample \
 	%D%/test_pcm \
+	%D%/test_peak_blocks \
 	%D%/test_peak_detector \
 	%D%/test_peak_hold \
 	%D%/test_plants \
