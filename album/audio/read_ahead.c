@@ -6,6 +6,10 @@
 /* Enough to even out a block that takes longer, and no more than half a megabyte. */
 #define RING_BLOCKS 8
 
+/* Who waits, for a block or for room, is woken when there are just so many: to wake a thread takes
+ * longer than to hand over a block, and so does to try where none waits. */
+#define HANDED_OVER_BLOCKS (RING_BLOCKS / 2)
+
 typedef struct {
   double samples[2 * AL_BLOCK_FRAMES];
   gssize frames; /* as al_source_read() gave them: 0 or -1 in the last block */
@@ -54,7 +58,8 @@ run_input(gpointer data)
     more = block->frames > 0;
     g_mutex_lock(&ahead->lock);
     ahead->filled++;
-    g_cond_signal(&ahead->change);
+    if (ahead->filled == HANDED_OVER_BLOCKS || !more)
+      g_cond_signal(&ahead->change);
     g_mutex_unlock(&ahead->lock);
   }
   return NULL;
@@ -80,7 +85,8 @@ give_back_block(ReadAhead *ahead)
   g_mutex_lock(&ahead->lock);
   ahead->first = (ahead->first + 1) % RING_BLOCKS;
   ahead->filled--;
-  g_cond_signal(&ahead->change);
+  if (RING_BLOCKS - ahead->filled == HANDED_OVER_BLOCKS)
+    g_cond_signal(&ahead->change);
   g_mutex_unlock(&ahead->lock);
 }
 

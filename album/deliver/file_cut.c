@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/file_cut.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "album/audio/grid.h"
 #include "album/audio/silent_head.h"
 #include "album/audio/stack.h"
-#include "album/encode/decoded.h"
+#include "album/deliver/file_proof.h"
 #include "album/encode/encoder.h"
-#include "album/error.h"
 
 /* Room for tags and a cover. */
 #define TAG_BYTES (16 * 1024 * 1024)
@@ -117,56 +113,6 @@ encode(const AlFileCut *cut, const char *path, const AlJob *job, GError **error)
   return count == 0 && al_encoder_close(encoder, error);
 }
 
-static gboolean
-differs(const AlFileCut *cut, const char *how, GError **error)
-{
-  g_set_error(error, AL_ERROR, AL_ERROR_PROOF, "%s, read back, %s", cut->name, how);
-  return FALSE;
-}
-
-static void
-set_measured(AlDeliveredAudio *audio, const AlMeasured *measured)
-{
-  audio->integrated_lufs = measured->loudness.integrated_lufs;
-  audio->true_peak_dbtp = measured->true_peak_dbtp;
-}
-
-/* Compares what was written with what was meant: without loss every sample counts, and what was
- * measured of them holds. With loss their number does, and `audio` gets what is measured of what
- * comes out. */
-static gboolean
-prove(const AlFileCut *cut, const char *path, AlDeliveredAudio *audio, const AlJob *job,
-      GError **error)
-{
-  gboolean lossless = al_codec_is_lossless(cut->encoding.codec);
-  g_autoptr(AlSource) read_back = al_decoded_open(path, job->cancellable, error);
-  g_autoptr(AlSource) meant = al_file_cut_open(cut);
-  double block[2 * AL_BLOCK_FRAMES], expected[2 * AL_BLOCK_FRAMES];
-  g_autoptr(AlMeasurement) measurement = al_measurement_new(cut->encoding.rate);
-  gint64 left = meant->frames;
-  gssize got;
-
-  if (read_back == NULL)
-    return FALSE;
-  while ((got = al_source_read(read_back, block, AL_BLOCK_FRAMES, error)) > 0) {
-    left -= got;
-    if (left < 0 || al_source_read(meant, expected, (gsize)got, error) < got)
-      break;
-    if (lossless && memcmp(block, expected, sizeof *block * 2 * (gsize)got) != 0)
-      return differs(cut, "is not what was written", error);
-    if (!lossless)
-      al_measurement_feed(measurement, block, (gsize)got);
-    if (al_job_cancelled(job, error))
-      return FALSE;
-  }
-  if (got < 0)
-    return FALSE;
-  al_measurement_finish(measurement);
-  if (!lossless)
-    set_measured(audio, al_measurement_get(measurement));
-  return left == 0 || differs(cut, "has not as many frames as were written", error);
-}
-
 typedef struct {
   const GPtrArray *cuts;
   GPtrArray *paths; /* of char *, by cut */
@@ -182,7 +128,8 @@ write_cut(guint i, gpointer data, GError **error)
   const char *path = g_ptr_array_index(writing->paths, i);
 
   return encode(cut, path, writing->job, error) &&
-         prove(cut, path, &g_array_index(writing->audio, AlDeliveredAudio, i), writing->job, error);
+         al_file_proof(cut, path, &g_array_index(writing->audio, AlDeliveredAudio, i), writing->job,
+                       error);
 }
 
 /* What was measured of its tracks in the program. */
@@ -194,14 +141,14 @@ audio_of(const AlFileCut *cut)
   guint count = cut->last_track - cut->first_track + 1;
   AlMeasured whole = count == 1 ? *al_measurement_get(measured[cut->first_track])
                                 : al_measurement_album(measured + cut->first_track, count);
-  AlDeliveredAudio audio = {.codec = al_codec_name(cut->encoding.codec),
+
+  return (AlDeliveredAudio){.codec = al_codec_name(cut->encoding.codec),
                             .rate = cut->encoding.rate,
                             .bits = cut->encoding.bits,
                             .frames = cut->head_frames + cut->frames,
-                            .track = count == 1 ? cut->first_track : 0};
-
-  set_measured(&audio, &whole);
-  return audio;
+                            .track = count == 1 ? cut->first_track : 0,
+                            .integrated_lufs = whole.loudness.integrated_lufs,
+                            .true_peak_dbtp = whole.true_peak_dbtp};
 }
 
 gboolean

@@ -9,6 +9,7 @@ libalbum_a_SOURCES += \
 	%D%/codec_trials.c %D%/codec_trials.h \
 	%D%/delivered.c %D%/delivered.h \
 	%D%/file_cut.c %D%/file_cut.h \
+	%D%/file_proof.c %D%/file_proof.h \
 	%D%/file_tags.c %D%/file_tags.h \
 	%D%/finish.c %D%/finish.h \
 	%D%/finished.c %D%/finished.h \

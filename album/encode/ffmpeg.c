@@ -5,9 +5,10 @@
 
 #include "album/error.h"
 
+#define PROGRAM "ffmpeg"
+
 /* What is run. */
 typedef struct {
-  const char *program;
   const char *const *arguments;
   const char *input_path;    /* NULL: none */
   GCancellable *cancellable; /* NULL: runs to its end */
@@ -19,7 +20,7 @@ make_command(const Call *call)
   GStrvBuilder *builder = g_strv_builder_new();
   GStrv command;
 
-  g_strv_builder_add_many(builder, call->program, "-hide_banner", "-loglevel", "error", NULL);
+  g_strv_builder_add_many(builder, PROGRAM, "-hide_banner", "-loglevel", "error", NULL);
   for (const char *const *argument = call->arguments; *argument != NULL; argument++)
     g_strv_builder_add(builder, *argument);
   command = g_strv_builder_end(builder);
@@ -72,84 +73,36 @@ run(const Call *call, char **printed, char **said, GError **error)
   return g_subprocess_wait_check(process, NULL, error);
 }
 
-/* The same, with what it said in the error. */
-static gboolean
-run_well(const Call *call, char **printed, GError **error)
-{
-  g_autofree char *said = NULL;
-
-  if (al_error_cancelled(call->cancellable, error))
-    return FALSE;
-  if (run(call, printed, &said, error))
-    return TRUE;
-  if (g_cancellable_is_cancelled(call->cancellable)) {
-    g_clear_error(error);
-    al_error_cancelled(call->cancellable, error);
-    return FALSE;
-  }
-  if (said != NULL && *g_strstrip(said) != '\0')
-    g_prefix_error(error, "%s: ", said);
-  g_prefix_error(error, "%s: ", call->program);
-  return FALSE;
-}
-
 gboolean
 al_ffmpeg_run(const char *const *arguments, const char *input_path, GCancellable *cancellable,
               GError **error)
 {
-  const Call call = {.program = "ffmpeg",
-                     .arguments = arguments,
-                     .input_path = input_path,
-                     .cancellable = cancellable};
+  const Call call = {.arguments = arguments, .input_path = input_path, .cancellable = cancellable};
   g_autofree char *printed = NULL;
+  g_autofree char *said = NULL;
 
-  return run_well(&call, &printed, error);
-}
-
-gboolean
-al_ffmpeg_frames(const char *path, gint64 *frames, GError **error)
-{
-  g_autofree char *input = al_ffmpeg_file(path);
-  const char *arguments[] = {"-select_streams",
-                             "a:0",
-                             "-show_entries",
-                             "stream=duration_ts",
-                             "-of",
-                             "default=nokey=1:noprint_wrappers=1",
-                             input,
-                             NULL};
-  const Call call = {.program = "ffprobe", .arguments = arguments};
-  g_autofree char *printed = NULL;
-  guint64 value;
-
-  if (!run_well(&call, &printed, error))
+  if (al_error_cancelled(cancellable, error))
     return FALSE;
-  if (!g_ascii_string_to_unsigned(g_strchomp(printed), 10, 1, G_MAXINT32, &value, error))
-    return FALSE;
-  *frames = (gint64)value;
-  return TRUE;
-}
-
-static gboolean
-check_companion(const char *encoder, GError **error)
-{
-  g_autofree char *ffprobe = g_find_program_in_path("ffprobe");
-
-  if (ffprobe != NULL)
+  if (run(&call, &printed, &said, error))
     return TRUE;
-  g_set_error(error, AL_ERROR, AL_ERROR_WRITE,
-              "%s is read back with the ffprobe program, which comes with ffmpeg and is not on "
-              "PATH; install it, or leave %s out",
-              encoder, encoder);
+  if (g_cancellable_is_cancelled(cancellable)) {
+    g_clear_error(error);
+    al_error_cancelled(cancellable, error);
+    return FALSE;
+  }
+  if (said != NULL && *g_strstrip(said) != '\0')
+    g_prefix_error(error, "%s: ", said);
+  g_prefix_error(error, PROGRAM ": ");
   return FALSE;
 }
 
-gboolean
-al_ffmpeg_check_encoder(const char *encoder, GError **error)
+/* Asks the program. */
+static gboolean
+find_encoder(const char *encoder, GError **error)
 {
   g_autofree char *topic = g_strconcat("encoder=", encoder, NULL);
   const char *arguments[] = {"-h", topic, NULL};
-  const Call call = {.program = "ffmpeg", .arguments = arguments};
+  const Call call = {.arguments = arguments};
   g_autofree char *printed = NULL;
   g_autofree char *said = NULL;
   g_autofree char *answer = g_strdup_printf("Encoder %s ", encoder);
@@ -162,10 +115,31 @@ al_ffmpeg_check_encoder(const char *encoder, GError **error)
     return FALSE;
   }
   if (g_str_has_prefix(printed, answer))
-    return check_companion(encoder, error);
+    return TRUE;
   g_set_error(error, AL_ERROR, AL_ERROR_WRITE,
               "the ffmpeg program that is installed has no encoder for %s", encoder);
   return FALSE;
+}
+
+/* A program that is not there is not asked, and one that has become another, by PATH, is asked
+ * anew. Who asks while another does waits for the answer. */
+gboolean
+al_ffmpeg_check_encoder(const char *encoder, GError **error)
+{
+  static GMutex lock;
+  static GHashTable *found; /* "PROGRAM ENCODER" */
+  g_autofree char *program = g_find_program_in_path(PROGRAM);
+  g_autofree char *key = g_strdup_printf("%s %s", program == NULL ? "" : program, encoder);
+  gboolean is_there;
+
+  g_mutex_lock(&lock);
+  if (found == NULL)
+    found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  is_there = g_hash_table_contains(found, key) || find_encoder(encoder, error);
+  if (is_there)
+    g_hash_table_add(found, g_steal_pointer(&key));
+  g_mutex_unlock(&lock);
+  return is_there;
 }
 
 char *

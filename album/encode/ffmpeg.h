@@ -4,12 +4,14 @@
 
 /* The ffmpeg program, for what no library of ours does: writing and reading M4A.
  *
- * It is found on PATH, and is called with paths and numbers only: never with a text of the user's. */
+ * It is found on PATH, and is called with paths and numbers only: never with a text of the user's.
+ */
 
 #include <gio/gio.h>
 
-/* FALSE with AL_ERROR_WRITE where the program or its companion ffprobe is not there, or it does not
- * have this encoder. */
+/* FALSE with AL_ERROR_WRITE where the program is not there, or does not have this encoder. A
+ * program that has said once that it has an encoder is not started again to say so. From any
+ * thread. */
 gboolean al_ffmpeg_check_encoder(const char *encoder, GError **error);
 
 /* Runs it to its end with these arguments (NULL behind the last), before which stand those that
@@ -19,10 +21,6 @@ gboolean al_ffmpeg_check_encoder(const char *encoder, GError **error);
  * it said. What it has written by then is there for the caller to remove. */
 gboolean al_ffmpeg_run(const char *const *arguments, const char *input_path,
                        GCancellable *cancellable, GError **error);
-
-/* How many frames the first audio stream of a file is said to have, as its companion ffprobe reads
- * it; of a file whose time base is its rate, as in M4A. Errors as above. */
-gboolean al_ffmpeg_frames(const char *path, gint64 *frames, GError **error);
 
 /* "file:PATH", which is a file whatever the path looks like. */
 char *al_ffmpeg_file(const char *path);

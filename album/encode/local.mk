@@ -20,6 +20,7 @@ libalbum_a_SOURCES += \
 	%D%/flac_metadata.c %D%/flac_metadata.h \
 	%D%/gain_tags.c %D%/gain_tags.h \
 	%D%/id3.c %D%/id3.h \
+	%D%/m4a_length.c %D%/m4a_length.h \
 	%D%/m4a_tags.c %D%/m4a_tags.h \
 	%D%/output.c %D%/output.h \
 	%D%/pcm.c %D%/pcm.h \

@@ -7,10 +7,14 @@
 
 #include "album/error.h"
 
+/* Codecs write packets of a few hundred bytes, and stdio's own buffer holds but a page. */
+#define BUFFER_BYTES (128 * 1024)
+
 struct AlOutput {
   FILE *file; /* NULL: closed */
   char *path;
   gboolean complete;
+  char buffer[BUFFER_BYTES]; /* of the file */
 };
 
 /* The error that errno tells of. */
@@ -33,6 +37,7 @@ al_output_new(const char *path, GError **error)
   }
   output = g_new0(AlOutput, 1);
   output->file = file;
+  setvbuf(file, output->buffer, _IOFBF, BUFFER_BYTES);
   output->path = g_strdup(path);
   return output;
 }

@@ -7,6 +7,7 @@ fuzz_targets = \
 	%D%/fuzz_cue \
 	%D%/fuzz_ddp_id \
 	%D%/fuzz_ddp_map \
+	%D%/fuzz_m4a \
 	%D%/fuzz_pq \
 	%D%/fuzz_project \
 	%D%/fuzz_toc

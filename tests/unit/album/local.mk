@@ -74,6 +74,7 @@ check_PROGRAMS += \
 	%D%/test_file_cut \
 	%D%/test_file_measurement \
 	%D%/test_file_name \
+	%D%/test_file_proof \
 	%D%/test_finished \
 	%D%/test_finished_report \
 	%D%/test_fir \
@@ -87,6 +88,7 @@ check_PROGRAMS += \
 	%D%/test_gain_tags \
 	%D%/test_grid \
 	%D%/test_groove \
+	%D%/test_hearing \
 	%D%/test_id3 \
 	%D%/test_image_writer \
 	%D%/test_interpolation \
@@ -101,6 +103,7 @@ check_PROGRAMS += \
 	%D%/test_loudness \
 	%D%/test_loudness_range \
 	%D%/test_loudness_steps \
+	%D%/test_m4a_length \
 	%D%/test_m4a_tags \
 	%D%/test_make_up \
 	%D%/test_manifest \

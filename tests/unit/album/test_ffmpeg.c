@@ -14,25 +14,23 @@
 
 static char *folder;
 
-/* From now on this program is a shell script, and no other is there; NULL: it is not there. */
+/* From now on the program is a shell script, in a folder of its own, and no other is there; NULL:
+ * it is not there. */
 static void
-stand_in_for(const char *program, const char *script)
+stand_in(const char *script)
 {
-  g_autofree char *path = g_build_filename(folder, program, NULL);
+  static int count;
+  g_autofree char *name = g_strdup_printf("%d", count++);
+  g_autofree char *own_folder = g_build_filename(folder, name, NULL);
+  g_autofree char *path = g_build_filename(own_folder, "ffmpeg", NULL);
   g_autofree char *text = g_strconcat("#!/bin/sh\n", script, "\n", NULL);
 
-  g_unlink(path);
-  g_setenv("PATH", folder, TRUE);
+  g_assert_cmpint(g_mkdir(own_folder, 0700), ==, 0);
+  g_setenv("PATH", own_folder, TRUE);
   if (script == NULL)
     return;
   g_assert_true(g_file_set_contents(path, text, -1, NULL));
   g_assert_cmpint(g_chmod(path, 0755), ==, 0);
-}
-
-static void
-stand_in(const char *script)
-{
-  stand_in_for("ffmpeg", script);
 }
 
 static void
@@ -44,6 +42,16 @@ assert_no_encoder(const char *said)
   g_assert_false(al_encoding_check(&encoding, &error));
   g_assert_error(error, AL_ERROR, AL_ERROR_WRITE);
   g_assert_nonnull(strstr(error->message, said));
+}
+
+static void
+assert_encoder(const char *form)
+{
+  AlEncoding encoding = test_encoding(form);
+  g_autoptr(GError) error = NULL;
+
+  al_encoding_check(&encoding, &error);
+  g_assert_no_error(error);
 }
 
 static void
@@ -65,15 +73,59 @@ test_without_the_encoder(void)
 static void
 test_with_the_encoder(void)
 {
-  AlEncoding encoding = test_encoding("aac 256");
-  g_autoptr(GError) error = NULL;
-
   stand_in("test \"$4\" = -h && test \"$5\" = encoder=aac && echo 'Encoder aac [AAC]:'");
-  stand_in_for("ffprobe", NULL);
-  assert_no_encoder("ffprobe program, which comes with ffmpeg and is not on PATH");
-  stand_in_for("ffprobe", "exit 0");
-  al_encoding_check(&encoding, &error);
-  g_assert_no_error(error);
+  assert_encoder("aac 256");
+}
+
+/* A stand-in that has all encoders, and leaves a line each time that it is started. */
+static void
+stand_in_counting(const char *starts_path)
+{
+  g_autofree char *script =
+      g_strdup_printf("echo start >>'%s'; echo \"Encoder ${5#*=} [X]:\"", starts_path);
+
+  stand_in(script);
+}
+
+static guint
+count_starts(const char *starts_path)
+{
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  g_assert_true(g_file_get_contents(starts_path, &text, NULL, NULL));
+  lines = g_strsplit(text, "\n", -1);
+  return g_strv_length(lines) - 1;
+}
+
+static gpointer
+check_aac(gpointer nothing)
+{
+  assert_encoder("aac 256");
+  return nothing;
+}
+
+/* Each is asked once, whoever asks; another program is another, and one that is gone is missed. */
+static void
+test_asked_once(void)
+{
+  g_autofree char *starts_path = g_build_filename(folder, "starts", NULL);
+  GThread *threads[4];
+
+  stand_in_counting(starts_path);
+  for (guint i = 0; i < G_N_ELEMENTS(threads); i++)
+    threads[i] = g_thread_new("check", check_aac, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS(threads); i++)
+    g_thread_join(threads[i]);
+  g_assert_cmpuint(count_starts(starts_path), ==, 1);
+  assert_encoder("alac 24");
+  assert_encoder("aac 128");
+  g_assert_cmpuint(count_starts(starts_path), ==, 2);
+  stand_in_counting(starts_path);
+  assert_encoder("aac 256");
+  g_assert_cmpuint(count_starts(starts_path), ==, 3);
+  stand_in(NULL);
+  assert_no_encoder("which is not on PATH");
 }
 
 static void
@@ -183,10 +235,10 @@ main(int argc, char **argv)
 
   g_test_init(&argc, &argv, NULL);
   folder = test_folder_new();
-  stand_in_for("ffprobe", "exit 0");
   g_test_add_func("/ffmpeg/not there", test_not_there);
   g_test_add_func("/ffmpeg/without the encoder", test_without_the_encoder);
   g_test_add_func("/ffmpeg/with the encoder", test_with_the_encoder);
+  g_test_add_func("/ffmpeg/asked once", test_asked_once);
   g_test_add_func("/ffmpeg/a failure is told", test_failure_is_told);
   g_test_add_func("/ffmpeg/nothing remains", test_nothing_remains);
   g_test_add_func("/ffmpeg/interrupted", test_interrupted);

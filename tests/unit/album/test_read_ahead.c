@@ -18,6 +18,24 @@ test_same_audio(void)
   g_assert_cmpmem(out, (gsize)(2 * frames) * sizeof *out, noise, 2 * FRAMES * sizeof *noise);
 }
 
+/* The end comes at every place of the ring, and with no more than one block in it. */
+static void
+test_every_length(void)
+{
+  g_autofree double *noise = test_noise(0.5, 1, FRAMES);
+
+  for (gint64 length = 1; length < FRAMES; length += AL_BLOCK_FRAMES / 2 - 1) {
+    g_autoptr(AlSource) input = test_source_new(noise, length, 44100);
+    g_autoptr(AlSource) ahead = al_read_ahead_new(input);
+    gint64 frames;
+    g_autofree double *out = test_read_all(ahead, &frames);
+
+    g_assert_cmpint(frames, ==, length);
+    g_assert_cmpmem(out, (gsize)(2 * frames) * sizeof *out, noise,
+                    (gsize)(2 * length) * sizeof *noise);
+  }
+}
+
 /* Everything before the failure arrives, and then the failure. */
 static void
 test_failure(void)
@@ -95,6 +113,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/read_ahead/same_audio", test_same_audio);
+  g_test_add_func("/read_ahead/every length", test_every_length);
   g_test_add_func("/read_ahead/failure", test_failure);
   g_test_add_func("/read_ahead/free_at_any_time", test_free_at_any_time);
   g_test_add_func("/read_ahead/own_thread", test_own_thread);
