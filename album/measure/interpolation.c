@@ -4,28 +4,23 @@
 #include <math.h>
 #include <string.h>
 
+#include "album/measure/interpolation_grid.h"
 #include "album/vector.h"
 
 #define BLOCK AL_INTERPOLATION_BLOCK
 #define REACH AL_INTERPOLATION_REACH
 
-#define SHORT_PAIRS 32  /* taps on each side of a point of the half grid */
-#define LONG_PAIRS 96   /* the same, of the long filter */
-#define QUARTER_PAIRS 8 /* and of the quarter grid, on the half grid */
+#define HALF_EDGE AL_INTERPOLATION_HALF_EDGE
+#define HALF_FRAMES AL_INTERPOLATION_HALF_FRAMES
+#define GRID_EDGE AL_INTERPOLATION_GRID_EDGE
+#define GRID_POINTS AL_INTERPOLATION_GRID_POINTS
+
 #define FINE_TAPS 8
 #define FINE_STEPS 4 /* parts into which the fine grid divides a quarter */
 
-/* Frames around the block for which the grids are needed: the maxima of the frames beside the block
- * count for its first and last frame, and the fine filter reaches two frames. */
-#define HALF_EDGE 16
-#define QUARTER_EDGE 4
-#define HALF_FRAMES (BLOCK + 2 * HALF_EDGE)
-#define QUARTER_FRAMES (BLOCK + 2 * QUARTER_EDGE)
-#define GRID_POINTS (4 * QUARTER_FRAMES)
-
 /* The points of the grid at which a maximum can count: from the frame before the block to the one
  * behind it, and some to fill a word. */
-#define FIRST_MARK (4 * (QUARTER_EDGE - 1))
+#define FIRST_MARK (4 * (GRID_EDGE - 1))
 #define MARKS (4 * (BLOCK + 2))
 
 /* As AL_INTERPOLATION_NORM, for the fine filter alone (1.463), and for all behind the first filter
@@ -40,93 +35,43 @@
 /* How much of their difference filters that lie between the two may read above both. */
 #define DOUBT 0.25f
 
-/* Outputs worked out side by side: of the half grid as many as keep their sums in registers, where
- * those are wide. */
+/* Values side by side. */
 #define LANES 32
-#define HALF_LANES 80
-#define QUARTER_LANES 72
-#define QUARTER_ROW (2 * QUARTER_LANES) /* QUARTER_FRAMES and some to fill the lanes */
 
-G_STATIC_ASSERT(HALF_FRAMES % HALF_LANES == 0 && QUARTER_ROW >= QUARTER_FRAMES);
-G_STATIC_ASSERT(QUARTER_ROW + QUARTER_PAIRS / 2 - QUARTER_EDGE <= HALF_FRAMES - HALF_EDGE);
 G_STATIC_ASSERT(HALF_FRAMES % LANES == 0 && GRID_POINTS % LANES == 0);
-G_STATIC_ASSERT(HALF_EDGE + LONG_PAIRS <= REACH && SHORT_PAIRS < LONG_PAIRS);
-G_STATIC_ASSERT(QUARTER_EDGE + QUARTER_PAIRS / 2 < HALF_EDGE);
 G_STATIC_ASSERT(FIRST_MARK + MARKS < GRID_POINTS - FINE_TAPS / 2 && MARKS % sizeof(guint64) == 0);
 
+/* Tap by tap, and in each for all steps; step 0 is for the points that are there. */
 typedef struct {
-  float half[SHORT_PAIRS];
-  float long_half[LONG_PAIRS];
-  float quarter[QUARTER_PAIRS];
-  float fine[FINE_TAPS][FINE_STEPS]; /* [][0]: for the points that are there */
-} Filters;
-
-static double
-bessel_i0(double x)
-{
-  double sum = 1, term = 1;
-
-  for (int k = 1; term > 1e-18 * sum; k++) {
-    term *= (x / (2 * k)) * (x / (2 * k));
-    sum += term;
-  }
-  return sum;
-}
-
-/* A sinc, `distance` samples from its middle, in a Kaiser window that ends at `end`. */
-static double
-windowed_sinc(double distance, double end, double beta)
-{
-  double ratio = distance / end;
-
-  if (fabs(ratio) >= 1)
-    return 0;
-  return sin(G_PI * distance) / (G_PI * distance) * bessel_i0(beta * sqrt(1 - ratio * ratio)) /
-         bessel_i0(beta);
-}
-
-/* The taps of a point halfway between two samples, from the nearest outwards; both sides together
- * pass DC as it is. */
-static void
-design_half(float *taps, gsize pairs, double beta)
-{
-  double sum = 0;
-
-  for (gsize k = 0; k < pairs; k++)
-    sum += 2 * windowed_sinc((double)k + 0.5, (double)pairs, beta);
-  for (gsize k = 0; k < pairs; k++)
-    taps[k] = (float)(windowed_sinc((double)k + 0.5, (double)pairs, beta) / sum);
-}
+  float taps[FINE_TAPS][FINE_STEPS];
+} Fine;
 
 static void
-design_fine(float fine[FINE_TAPS][FINE_STEPS])
+design_fine(Fine *fine)
 {
-  fine[FINE_TAPS / 2 - 1][0] = 1;
+  fine->taps[FINE_TAPS / 2 - 1][0] = 1;
   for (int step = 1; step < FINE_STEPS; step++) {
     double taps[FINE_TAPS], sum = 0;
 
     for (int k = 0; k < FINE_TAPS; k++) {
       double distance = (double)step / FINE_STEPS - (k - (FINE_TAPS / 2 - 1));
 
-      taps[k] = windowed_sinc(distance, FINE_TAPS / 2.0, 9.0);
+      taps[k] = al_windowed_sinc(distance, FINE_TAPS / 2.0, 9.0);
       sum += taps[k];
     }
     for (int k = 0; k < FINE_TAPS; k++)
-      fine[k][step] = (float)(taps[k] / sum);
+      fine->taps[k][step] = (float)(taps[k] / sum);
   }
 }
 
-static const Filters *
-filters(void)
+static const Fine *
+fine_filter(void)
 {
-  static Filters designed;
+  static Fine designed;
   static gsize ready = 0;
 
   if (g_once_init_enter(&ready)) {
-    design_half(designed.half, SHORT_PAIRS, 6.5);
-    design_half(designed.long_half, LONG_PAIRS, 7.0);
-    design_half(designed.quarter, QUARTER_PAIRS, 10.0);
-    design_fine(designed.fine);
+    design_fine(&designed);
     g_once_init_leave(&ready, 1);
   }
   return &designed;
@@ -152,105 +97,20 @@ highest_magnitude(const float *values, gsize count)
   return highest[0];
 }
 
-/* half[n]: the value halfway between samples[n] and samples[n + 1]. */
-AL_VECTOR_CLONES static void
-interpolate_half(const float *taps, const float *samples, float *half)
-{
-  for (gsize n = 0; n < HALF_FRAMES; n += HALF_LANES) {
-    float sum[HALF_LANES] = {0};
-
-    for (gsize k = 0; k < SHORT_PAIRS; k++) {
-      const float *before = samples + n - k, *behind = samples + n + 1 + k;
-
-      for (gsize i = 0; i < HALF_LANES; i++)
-        sum[i] += taps[k] * (before[i] + behind[i]);
-    }
-    memcpy(half + n, sum, sizeof sum);
-  }
-}
-
-/* The same by both filters, which share the sums of the samples around a point. */
-AL_VECTOR_CLONES static void
-interpolate_half_twice(const Filters *filters, const float *samples, float *half, float *long_half)
-{
-  for (gsize n = 0; n < HALF_FRAMES; n += HALF_LANES) {
-    float sum[HALF_LANES] = {0}, long_sum[HALF_LANES] = {0};
-
-    for (gsize k = 0; k < SHORT_PAIRS; k++) {
-      const float *before = samples + n - k, *behind = samples + n + 1 + k;
-
-      for (gsize i = 0; i < HALF_LANES; i++) {
-        float both = before[i] + behind[i];
-
-        sum[i] += filters->half[k] * both;
-        long_sum[i] += filters->long_half[k] * both;
-      }
-    }
-    memcpy(half + n, sum, sizeof sum);
-    for (gsize k = SHORT_PAIRS; k < LONG_PAIRS; k++) {
-      const float *before = samples + n - k, *behind = samples + n + 1 + k;
-
-      for (gsize i = 0; i < HALF_LANES; i++)
-        long_sum[i] += filters->long_half[k] * (before[i] + behind[i]);
-    }
-    memcpy(long_half + n, long_sum, sizeof long_sum);
-  }
-}
-
-/* out[n]: the value halfway between first[n] and second[n], where the two take turns on a grid:
- * first[n], second[n], first[n + 1], second[n + 1], ... */
-AL_VECTOR_CLONES static void
-interpolate_quarter(const float *taps, const float *first, const float *second, float *out)
-{
-  for (gsize n = 0; n < QUARTER_ROW; n += QUARTER_LANES) {
-    float sum[QUARTER_LANES] = {0};
-
-    for (gsize k = 0; k < QUARTER_PAIRS / 2; k++) {
-      const float *near_first = first + n - k, *near_second = second + n + k;
-      const float *far_second = second + n - k - 1, *far_first = first + n + k + 1;
-
-      for (gsize i = 0; i < QUARTER_LANES; i++)
-        sum[i] += taps[2 * k] * (near_first[i] + near_second[i]) +
-                  taps[2 * k + 1] * (far_second[i] + far_first[i]);
-    }
-    memcpy(out + n, sum, sizeof sum);
-  }
-}
-
-/* The grid of quarters of a frame around the block; grid[4 * QUARTER_EDGE] is its first frame.
- * `half` begins HALF_EDGE before the block. */
-static void
-make_grid(const float *samples, const float *half, float *grid)
-{
-  const float *taps = filters()->quarter;
-  float first[QUARTER_ROW], third[QUARTER_ROW];
-  const float *x = samples - QUARTER_EDGE;
-  const float *h = half + HALF_EDGE - QUARTER_EDGE;
-
-  interpolate_quarter(taps, x, h, first);
-  interpolate_quarter(taps, h, x + 1, third);
-  for (gsize n = 0; n < QUARTER_FRAMES; n++) {
-    grid[4 * n] = x[n];
-    grid[4 * n + 1] = first[n];
-    grid[4 * n + 2] = h[n];
-    grid[4 * n + 3] = third[n];
-  }
-}
-
 /* fine[i]: the value i / FINE_STEPS of a quarter behind the point of the grid before `point`, up to
  * just before the point behind it. */
 static inline void
 interpolate_fine(const float *point, double *fine)
 {
-  const Filters *designed = filters();
+  const Fine *filter = fine_filter();
 
   memset(fine, 0, 2 * FINE_STEPS * sizeof *fine);
   for (int k = 0; k < FINE_TAPS; k++) {
     double before = point[k - FINE_TAPS / 2], behind = point[k - FINE_TAPS / 2 + 1];
 
     for (int step = 0; step < FINE_STEPS; step++) {
-      fine[step] += (double)designed->fine[k][step] * before;
-      fine[FINE_STEPS + step] += (double)designed->fine[k][step] * behind;
+      fine[step] += (double)filter->taps[k][step] * before;
+      fine[FINE_STEPS + step] += (double)filter->taps[k][step] * behind;
     }
   }
 }
@@ -282,7 +142,7 @@ static inline void
 enter_peak(const float *grid, gsize index, double *peaks)
 {
   double offset, height = find_vertex(grid + index, &offset);
-  double frame = ((double)index + offset) / 4 - QUARTER_EDGE;
+  double frame = ((double)index + offset) / 4 - GRID_EDGE;
   int before = (int)floor(frame), behind = (int)ceil(frame);
 
   if (before >= 0 && before < BLOCK)
@@ -330,7 +190,7 @@ raise_peaks(const float *samples, const float *half, float threshold, double *pe
   if (highest_magnitude(half, HALF_FRAMES) * LATER_NORM <= threshold &&
       highest_magnitude(samples - HALF_EDGE, HALF_FRAMES) * LATER_NORM <= threshold)
     return FALSE;
-  make_grid(samples, half, grid);
+  al_interpolation_grid(samples, half, grid);
   if (highest_magnitude(grid, GRID_POINTS) <= lowest)
     return FALSE;
   enter_maxima(grid, lowest, peaks);
@@ -343,7 +203,7 @@ raise_normally(const float *block, float threshold, double *peaks)
 {
   float half[HALF_FRAMES];
 
-  interpolate_half(filters()->half, block - HALF_EDGE, half);
+  al_interpolation_half(block, half);
   return raise_peaks(block, half, threshold, peaks);
 }
 
@@ -365,7 +225,7 @@ raise_strictly(const float *block, float threshold, double *peaks)
   float half[HALF_FRAMES], long_half[HALF_FRAMES], difference, doubt;
   gboolean above;
 
-  interpolate_half_twice(filters(), block - HALF_EDGE, half, long_half);
+  al_interpolation_half_twice(block, half, long_half);
   difference = find_difference(half, long_half);
   if (difference < threshold * SAME)
     return raise_peaks(block, half, threshold, peaks);
@@ -423,8 +283,8 @@ raise_envelope(const float *samples, const float *half, float *heights)
 {
   float grid[GRID_POINTS];
 
-  make_grid(samples, half, grid);
-  raise_heights(grid + 4 * QUARTER_EDGE, heights);
+  al_interpolation_grid(samples, half, grid);
+  raise_heights(grid + 4 * GRID_EDGE, heights);
 }
 
 void
@@ -436,7 +296,7 @@ al_interpolation_envelope(const double *samples, float *envelope)
 
   for (gsize n = 0; n < G_N_ELEMENTS(near); n++)
     near[n] = (float)(samples - REACH)[n];
-  interpolate_half_twice(filters(), block - HALF_EDGE, half, long_half);
+  al_interpolation_half_twice(block, half, long_half);
   raise_envelope(block, half, heights);
   raise_envelope(block, long_half, heights);
   doubt = DOUBT * find_difference(half, long_half);

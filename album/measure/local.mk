@@ -4,6 +4,7 @@ libalbum_a_SOURCES += \
 	%D%/dynamic_range.c %D%/dynamic_range.h \
 	%D%/file_measurement.c %D%/file_measurement.h \
 	%D%/interpolation.c %D%/interpolation.h \
+	%D%/interpolation_grid.c %D%/interpolation_grid.h \
 	%D%/levels.c %D%/levels.h \
 	%D%/loudness.c %D%/loudness.h \
 	%D%/loudness_range.c %D%/loudness_range.h \

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # All deliverables of an album together, beside the sum of each alone and beside the encoders of other
-# programs, which are given the finished tracks and do nothing but encode them. Processor time, user and
-# system together, as encoders and we differ in how many threads they have.
+# programs, which are given the finished tracks and do nothing but encode them, with the same settings.
+# Processor time, user and system together, as encoders and we differ in how many threads they have.
 # Usage: bash deliverables.sh SEGUE FILE ...    SEGUE: the program; mixes, 44.1 kHz
-# A good album to try: ten files of the Debian package wesnoth-1.16-music.
+# A good album to try: ten files of the Debian package wesnoth-1.16-music. Five of them (13 minutes) on two
+# cores of an EPYC, with the encoders of Debian 12: together 117 s, each alone 146 s, the encoders 72 s. What
+# we do beside encoding: the CD, eight finished programs with their limiters and meters, and every file
+# decoded again and proven.
 set -eu
 segue=$(realpath "$1")
 shift
@@ -89,8 +92,8 @@ flac, streaming|streaming/wav 24|flac|flac_file
 flac, clean|clean|flac|flac_file
 flac, download|streaming/wav 24|flac|flac_file
 ffmpeg alac|streaming/wav 24|m4a|ffmpeg_file alac
-ffmpeg libmp3lame 320|streaming/wav 24|mp3|ffmpeg_file libmp3lame -b:a 320k
-ffmpeg libmp3lame V0|streaming/wav 24|mp3|ffmpeg_file libmp3lame -q:a 0
+ffmpeg libmp3lame 320|streaming/wav 24|mp3|ffmpeg_file libmp3lame -compression_level 2 -b:a 320k
+ffmpeg libmp3lame V0|streaming/wav 24|mp3|ffmpeg_file libmp3lame -compression_level 2 -q:a 0
 ffmpeg aac 256|streaming/wav 24|m4a|ffmpeg_file aac -b:a 256k
 opusenc 160|streaming/wav 24|opus|opus_file
 oggenc 320|streaming/wav 24|ogg|vorbis_file
