@@ -3,13 +3,8 @@
 
 #include <ebur128.h>
 
-#include "album/measure/loudness_range.h"
-
 #define STEPS_PER_SECOND AL_LOUDNESS_STEPS_PER_SECOND
 #define STEP_MILLISECONDS (1000 / STEPS_PER_SECOND)
-
-/* BS.1770: loudness is -0.691 + 10 lg of the weighted mean square. */
-#define OFFSET_LUFS 0.691
 
 struct AlLoudness {
   ebur128_state *state;
@@ -17,23 +12,9 @@ struct AlLoudness {
   int rate;
   guint64 fed;                          /* frames */
   GArray *steps;                        /* energies of the whole ones that were fed */
-  gsize audio_steps;                    /* of them, those before the tail */
   double max_momentary, max_short_term; /* as energies */
-  GArray *series;                       /* short-term energies, with those of the tail */
-  GArray *series_lufs;                  /* without */
+  GArray *series_lufs;                  /* NULL until the audio has ended */
 };
-
-double
-al_loudness_energy(double lufs)
-{
-  return isfinite(lufs) ? pow(10, (lufs + OFFSET_LUFS) / 10) : 0;
-}
-
-double
-al_loudness_of_energy(double energy)
-{
-  return energy > 0 ? 10 * log10(energy) - OFFSET_LUFS : AL_LOUDNESS_NONE;
-}
 
 /* The first state fills tables that all share: no second thread may be at it. */
 static ebur128_state *
@@ -43,7 +24,7 @@ new_state(guint channels, int rate)
   ebur128_state *state;
 
   g_mutex_lock(&mutex);
-  state = ebur128_init(channels, (unsigned long)rate, EBUR128_MODE_I);
+  state = ebur128_init(channels, (unsigned long)rate, EBUR128_MODE_M);
   g_mutex_unlock(&mutex);
   g_assert(state != NULL);
   return state;
@@ -78,8 +59,6 @@ al_loudness_new(int rate, const AlChannel *map, guint channels)
   for (guint i = 0; i < channels; i++)
     ebur128_set_channel(meter->state, i, library_channel(map[i]));
   meter->steps = g_array_new(FALSE, FALSE, sizeof(double));
-  meter->series = g_array_new(FALSE, FALSE, sizeof(double));
-  meter->series_lufs = g_array_new(FALSE, FALSE, sizeof(double));
   return meter;
 }
 
@@ -98,8 +77,7 @@ al_loudness_free(AlLoudness *meter)
     return;
   ebur128_destroy(&meter->state);
   g_array_unref(meter->steps);
-  g_array_unref(meter->series);
-  g_array_unref(meter->series_lufs);
+  g_clear_pointer(&meter->series_lufs, g_array_unref);
   g_free(meter);
 }
 
@@ -119,16 +97,10 @@ mean_energy(const AlLoudness *meter, guint count)
 static void
 enter_step(AlLoudness *meter, double energy)
 {
-  double momentary, short_term;
-
   g_array_append_val(meter->steps, energy);
-  momentary = mean_energy(meter, AL_LOUDNESS_MOMENTARY_STEPS);
-  short_term = mean_energy(meter, AL_LOUDNESS_SHORT_TERM_STEPS);
-  meter->max_momentary = MAX(meter->max_momentary, momentary);
-  meter->max_short_term = MAX(meter->max_short_term, short_term);
-  if (meter->steps->len >= AL_LOUDNESS_SHORT_TERM_STEPS &&
-      meter->steps->len % AL_LOUDNESS_SERIES_STEPS == 0)
-    g_array_append_val(meter->series, short_term);
+  meter->max_momentary = MAX(meter->max_momentary, mean_energy(meter, AL_LOUDNESS_MOMENTARY_STEPS));
+  meter->max_short_term =
+      MAX(meter->max_short_term, mean_energy(meter, AL_LOUDNESS_SHORT_TERM_STEPS));
 }
 
 /* The frame with which a step ends; where 10 ms are no whole number of frames, steps differ by one
@@ -162,14 +134,14 @@ al_loudness_feed(AlLoudness *meter, const double *samples, gsize frames)
 void
 al_loudness_finish(AlLoudness *meter)
 {
-  for (guint i = 0; i < meter->series->len; i++) {
-    double lufs = al_loudness_of_energy(g_array_index(meter->series, double, i));
+  const AlLoudnessSteps steps = al_loudness_steps(meter);
 
-    g_array_append_val(meter->series_lufs, lufs);
+  meter->series_lufs = al_loudness_steps_series(&steps);
+  for (guint i = 0; i < meter->series_lufs->len; i++) {
+    double *value = &g_array_index(meter->series_lufs, double, i);
+
+    *value = al_loudness_of_energy(*value);
   }
-  meter->audio_steps = meter->steps->len;
-  for (guint i = 0; i < AL_LOUDNESS_TAIL_STEPS; i++)
-    enter_step(meter, 0);
 }
 
 double
@@ -187,10 +159,9 @@ al_loudness_short_term(const AlLoudness *meter)
 double
 al_loudness_integrated(const AlLoudness *meter)
 {
-  double lufs = AL_LOUDNESS_NONE;
+  const AlLoudnessSteps steps = al_loudness_steps(meter);
 
-  ebur128_loudness_global(meter->state, &lufs);
-  return isfinite(lufs) ? lufs : AL_LOUDNESS_NONE;
+  return al_loudness_steps_integrated(&steps, 1);
 }
 
 double
@@ -205,41 +176,20 @@ al_loudness_max_short_term(const AlLoudness *meter)
   return al_loudness_of_energy(meter->max_short_term);
 }
 
-static double
-range_of(AlLoudnessSpread spread)
-{
-  return spread.low > 0 ? al_loudness_of_energy(spread.high) - al_loudness_of_energy(spread.low)
-                        : AL_LOUDNESS_NONE;
-}
-
-static AlLoudnessSpread
-track_spread(const AlLoudness *meter)
-{
-  g_autoptr(GArray) energies = g_array_copy(meter->series);
-
-  return al_loudness_spread((double *)(void *)energies->data, energies->len);
-}
-
-static AlLoudnessSpread
-album_spread(AlLoudness *const *meters, gsize count)
-{
-  g_autoptr(GArray) energies = g_array_new(FALSE, FALSE, sizeof(double));
-
-  for (gsize i = 0; i < count; i++)
-    g_array_append_vals(energies, meters[i]->series->data, meters[i]->series->len);
-  return al_loudness_spread((double *)(void *)energies->data, energies->len);
-}
-
 double
 al_loudness_range(const AlLoudness *meter)
 {
-  return range_of(track_spread(meter));
+  const AlLoudnessSteps steps = al_loudness_steps(meter);
+
+  return al_loudness_steps_range(&steps, 1);
 }
 
 double
 al_loudness_loud_sections(const AlLoudness *meter)
 {
-  return al_loudness_of_energy(track_spread(meter).high);
+  const AlLoudnessSteps steps = al_loudness_steps(meter);
+
+  return al_loudness_steps_loud_sections(&steps, 1);
 }
 
 const double *
@@ -253,29 +203,39 @@ AlLoudnessSteps
 al_loudness_steps(const AlLoudness *meter)
 {
   return (AlLoudnessSteps){.energies = (const double *)(const void *)meter->steps->data,
-                           .count = meter->audio_steps};
+                           .count = meter->steps->len};
+}
+
+static AlLoudnessSteps *
+list_steps(AlLoudness *const *meters, gsize count)
+{
+  AlLoudnessSteps *steps = g_new(AlLoudnessSteps, count);
+
+  for (gsize i = 0; i < count; i++)
+    steps[i] = al_loudness_steps(meters[i]);
+  return steps;
 }
 
 double
 al_loudness_album_integrated(AlLoudness *const *meters, gsize count)
 {
-  g_autofree ebur128_state **states = g_new(ebur128_state *, count);
-  double lufs = AL_LOUDNESS_NONE;
+  g_autofree AlLoudnessSteps *steps = list_steps(meters, count);
 
-  for (gsize i = 0; i < count; i++)
-    states[i] = meters[i]->state;
-  ebur128_loudness_global_multiple(states, count, &lufs);
-  return isfinite(lufs) ? lufs : AL_LOUDNESS_NONE;
+  return al_loudness_steps_integrated(steps, count);
 }
 
 double
 al_loudness_album_range(AlLoudness *const *meters, gsize count)
 {
-  return range_of(album_spread(meters, count));
+  g_autofree AlLoudnessSteps *steps = list_steps(meters, count);
+
+  return al_loudness_steps_range(steps, count);
 }
 
 double
 al_loudness_album_loud_sections(AlLoudness *const *meters, gsize count)
 {
-  return al_loudness_of_energy(album_spread(meters, count).high);
+  g_autofree AlLoudnessSteps *steps = list_steps(meters, count);
+
+  return al_loudness_steps_loud_sections(steps, count);
 }

@@ -5,15 +5,16 @@
 /* The loudness meter: ITU-R BS.1770-5 and EBU Tech 3341 and 3342, on libebur128. A sink: feed it,
  * finish it, and ask. Rates from 8 to 384 kHz, one to five channels.
  *
- *   integrated   libebur128: gated at -70 LUFS and -10 LU, blocks of 400 ms every 100 ms
+ *   integrated   gated at -70 LUFS and -10 LU, blocks of 400 ms every 100 ms
  *   momentary    400 ms, taken every 10 ms (Tech 3341 case 13 fails at 100 ms)
  *   short-term   3 s, its maximum taken every 10 ms, its series every 100 ms
  *   range        Tech 3342 on that series: gates -70 LUFS and -20 LU, 10th to 95th percentile. For
  *                whole files: 1.5 s of silence stand behind the end, as 3342 asks
  *
- * The energies of 10 ms come out of libebur128's filter, so everything has one K-weighting. Before
- * the first frame there is silence, so even a file shorter than 400 ms has a momentary maximum; it
- * has no integrated value, whose blocks must be whole.
+ * libebur128 weights the audio and says the energy of every 10 ms, from which the rest comes
+ * (loudness_steps.h); its own gating would add up each 400 ms anew, sample by sample. Before the
+ * first frame there is silence, so even a file shorter than 400 ms has a momentary maximum; it has
+ * no integrated value, whose blocks must be whole.
  *
  * A mono file is measured as it will sound: from two speakers, that is 3 LU above what one channel
  * alone has (EBUR128_DUAL_MONO).
@@ -21,21 +22,11 @@
  * A value that does not exist (silence, or all of it below the gate) is AL_LOUDNESS_NONE, which is
  * below every loudness, and never NaN. That goes for ranges and differences as well. */
 
-#include <glib.h>
-#include <math.h>
-
-#define AL_LOUDNESS_NONE (-HUGE_VAL)
+#include "album/measure/loudness_steps.h"
 
 #define AL_LOUDNESS_MAX_CHANNELS 5
 #define AL_LOUDNESS_MIN_RATE 8000
 #define AL_LOUDNESS_MAX_RATE 384000
-
-/* 10 ms is the step of everything here; the windows, in steps. */
-#define AL_LOUDNESS_STEPS_PER_SECOND 100
-#define AL_LOUDNESS_MOMENTARY_STEPS 40
-#define AL_LOUDNESS_SHORT_TERM_STEPS 300
-#define AL_LOUDNESS_SERIES_STEPS 10 /* from one value of a series, or gating block, to the next */
-#define AL_LOUDNESS_TAIL_STEPS 150  /* silence behind a file, for its range */
 
 /* What a channel is: its weight follows from that (surround: +1.5 dB). */
 typedef enum {
@@ -81,18 +72,8 @@ double al_loudness_loud_sections(const AlLoudness *meter);
  * 3 s on to the end of the audio; the meter owns it. */
 const double *al_loudness_series(const AlLoudness *meter, gsize *count);
 
-/* The energies (al_loudness_energy()) of the whole steps that were fed, in their order. */
-typedef struct {
-  const double *energies;
-  gsize count;
-} AlLoudnessSteps;
-
-/* The meter owns them. */
+/* The energies of the whole steps of 10 ms that were fed; the meter owns them. */
 AlLoudnessSteps al_loudness_steps(const AlLoudness *meter);
-
-/* BS.1770: the weighted mean square that has a loudness, and the loudness that it has. */
-double al_loudness_energy(double lufs);
-double al_loudness_of_energy(double energy);
 
 /* Of several files as one album: gated together, not the mean of the files. */
 double al_loudness_album_integrated(AlLoudness *const *meters, gsize count);

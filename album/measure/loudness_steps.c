@@ -3,8 +3,25 @@
 
 #include "album/measure/loudness_range.h"
 
+#define OFFSET_LUFS 0.691
+
 #define ABSOLUTE_GATE_LUFS (-70)
 #define RELATIVE_GATE 0.1 /* -10 LU, as energies */
+
+/* Silence behind a track, for its range. */
+#define TAIL_STEPS 150
+
+double
+al_loudness_of_energy(double energy)
+{
+  return energy > 0 ? 10 * log10(energy) - OFFSET_LUFS : AL_LOUDNESS_NONE;
+}
+
+double
+al_loudness_energy(double lufs)
+{
+  return isfinite(lufs) ? pow(10, (lufs + OFFSET_LUFS) / 10) : 0;
+}
 
 /* Appends the mean energies of all windows of `length` steps that end at a multiple of
  * AL_LOUDNESS_SERIES_STEPS, up to `tail` steps of silence behind the end. */
@@ -59,12 +76,31 @@ al_loudness_steps_integrated(const AlLoudnessSteps *tracks, gsize count)
   return al_loudness_of_energy(gated_mean(windows, MAX(absolute, relative)));
 }
 
+static AlLoudnessSpread
+spread_of(const AlLoudnessSteps *tracks, gsize count)
+{
+  g_autoptr(GArray) windows = list_windows(tracks, count, AL_LOUDNESS_SHORT_TERM_STEPS, TAIL_STEPS);
+
+  return al_loudness_spread((double *)(void *)windows->data, windows->len);
+}
+
 double
 al_loudness_steps_loud_sections(const AlLoudnessSteps *tracks, gsize count)
 {
-  g_autoptr(GArray) windows =
-      list_windows(tracks, count, AL_LOUDNESS_SHORT_TERM_STEPS, AL_LOUDNESS_TAIL_STEPS);
+  return al_loudness_of_energy(spread_of(tracks, count).high);
+}
 
-  return al_loudness_of_energy(
-      al_loudness_spread((double *)(void *)windows->data, windows->len).high);
+double
+al_loudness_steps_range(const AlLoudnessSteps *tracks, gsize count)
+{
+  AlLoudnessSpread spread = spread_of(tracks, count);
+
+  return spread.low > 0 ? al_loudness_of_energy(spread.high) - al_loudness_of_energy(spread.low)
+                        : AL_LOUDNESS_NONE;
+}
+
+GArray *
+al_loudness_steps_series(const AlLoudnessSteps *track)
+{
+  return list_windows(track, 1, AL_LOUDNESS_SHORT_TERM_STEPS, 0);
 }

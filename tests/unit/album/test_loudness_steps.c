@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/measure/loudness_steps.h"
 
+#include <ebur128.h>
+
+#include "album/measure/loudness.h"
 #include "tests/measure/signals.h"
 
 /* Two tracks: one that falls in steps from loud to below both gates, and a softer one. */
@@ -12,41 +15,58 @@ fill(Signal *signal, int rate, double amplitude)
                     amplitude * pow(10, -0.6 * (double)part));
 }
 
-static AlLoudness *
+/* A track, measured by the meter that gives its steps, and by libebur128 to its end. */
+typedef struct {
+  AlLoudness *meter;
+  ebur128_state *library;
+} Measured;
+
+static Measured
 measure(int rate, double amplitude)
 {
   g_auto(Signal) signal = signal_new((gsize)rate * 12 + 123);
-  AlLoudness *meter = al_loudness_new_stereo(rate);
+  Measured measured = {.meter = al_loudness_new_stereo(rate),
+                       .library = ebur128_init(2, (unsigned long)rate, EBUR128_MODE_I)};
 
   fill(&signal, rate, amplitude);
-  al_loudness_feed(meter, signal.samples, signal.frames);
-  al_loudness_finish(meter);
-  return meter;
+  al_loudness_feed(measured.meter, signal.samples, signal.frames);
+  al_loudness_finish(measured.meter);
+  ebur128_add_frames_double(measured.library, signal.samples, signal.frames);
+  return measured;
 }
 
-/* The same as the meter that the steps are from. */
 static void
-test_meter(void)
+expect_track(const Measured *measured)
+{
+  AlLoudnessSteps steps = al_loudness_steps(measured->meter);
+  double lufs;
+
+  g_assert_cmpuint(steps.count, ==, 1200);
+  ebur128_loudness_global(measured->library, &lufs);
+  g_assert_cmpfloat_with_epsilon(al_loudness_steps_integrated(&steps, 1), lufs, 1e-6);
+  g_assert_cmpfloat_with_epsilon(al_loudness_integrated(measured->meter), lufs, 1e-6);
+}
+
+/* The same as libebur128 says, of a track and of an album. */
+static void
+test_library(void)
 {
   static const int rates[] = {44100, 48000, 96000};
 
   for (gsize i = 0; i < G_N_ELEMENTS(rates); i++) {
-    AlLoudness *meters[] = {measure(rates[i], 0.5), measure(rates[i], 0.2)};
-    AlLoudnessSteps steps[] = {al_loudness_steps(meters[0]), al_loudness_steps(meters[1])};
+    Measured tracks[] = {measure(rates[i], 0.5), measure(rates[i], 0.2)};
+    AlLoudness *meters[] = {tracks[0].meter, tracks[1].meter};
+    ebur128_state *states[] = {tracks[0].library, tracks[1].library};
+    double lufs;
 
-    g_assert_cmpuint(steps[0].count, ==, 1200);
+    expect_track(&tracks[0]);
+    expect_track(&tracks[1]);
+    ebur128_loudness_global_multiple(states, 2, &lufs);
+    g_assert_cmpfloat_with_epsilon(al_loudness_album_integrated(meters, 2), lufs, 1e-6);
     for (gsize k = 0; k < 2; k++) {
-      g_assert_cmpfloat_with_epsilon(al_loudness_steps_integrated(&steps[k], 1),
-                                     al_loudness_integrated(meters[k]), 1e-6);
-      g_assert_cmpfloat_with_epsilon(al_loudness_steps_loud_sections(&steps[k], 1),
-                                     al_loudness_loud_sections(meters[k]), 1e-6);
+      al_loudness_free(meters[k]);
+      ebur128_destroy(&states[k]);
     }
-    g_assert_cmpfloat_with_epsilon(al_loudness_steps_integrated(steps, 2),
-                                   al_loudness_album_integrated(meters, 2), 1e-6);
-    g_assert_cmpfloat_with_epsilon(al_loudness_steps_loud_sections(steps, 2),
-                                   al_loudness_album_loud_sections(meters, 2), 1e-6);
-    al_loudness_free(meters[0]);
-    al_loudness_free(meters[1]);
   }
 }
 
@@ -89,12 +109,29 @@ test_gates(void)
   }
 }
 
+/* Tech 3342 case 1, as energies: 20 s at -20 LUFS, then 20 s at -30. */
+static void
+test_range(void)
+{
+  double energies[4000];
+  const AlLoudnessSteps track = {energies, G_N_ELEMENTS(energies)};
+  g_autoptr(GArray) series = NULL;
+
+  for (gsize n = 0; n < G_N_ELEMENTS(energies); n++)
+    energies[n] = al_loudness_energy(n < 2000 ? -20 : -30);
+  series = al_loudness_steps_series(&track);
+  g_assert_cmpfloat_with_epsilon(al_loudness_steps_range(&track, 1), 10, 0.1);
+  g_assert_cmpfloat_with_epsilon(al_loudness_steps_loud_sections(&track, 1), -20, 0.01);
+  g_assert_cmpuint(series->len, ==, (4000 - 300) / 10 + 1);
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/loudness_steps/meter", test_meter);
+  g_test_add_func("/loudness_steps/library", test_library);
   g_test_add_func("/loudness_steps/energies", test_energies);
   g_test_add_func("/loudness_steps/gates", test_gates);
+  g_test_add_func("/loudness_steps/range", test_range);
   return g_test_run();
 }
