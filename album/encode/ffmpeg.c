@@ -30,10 +30,26 @@ make_command(const Call *call)
 
 /* It does not hear the signals that interrupt us: our threads block those, and it inherits that. */
 static void
-kill_interrupted(GSubprocess *process)
+kill_interrupted(GCancellable *cancellable, gpointer process)
 {
+  (void)cancellable;
   g_subprocess_force_exit(process);
-  g_subprocess_wait(process, NULL, NULL);
+}
+
+/* Until it has closed its outputs. GLib 2.74 corrupts memory where several threads at once wait for
+ * processes and a cancellable, so that kills the process instead, and the wait is over. */
+static gboolean
+listen_to(GSubprocess *process, GCancellable *cancellable, GBytes **out, GBytes **err,
+          GError **error)
+{
+  gulong handler =
+      cancellable == NULL
+          ? 0
+          : g_cancellable_connect(cancellable, G_CALLBACK(kill_interrupted), process, NULL);
+  gboolean heard = g_subprocess_communicate(process, NULL, NULL, out, err, error);
+
+  g_cancellable_disconnect(cancellable, handler);
+  return heard;
 }
 
 /* Takes over `bytes`; what is not UTF-8 in them is replaced. */
@@ -64,8 +80,9 @@ run(const Call *call, char **printed, char **said, GError **error)
   process = g_subprocess_launcher_spawnv(launcher, (const char *const *)command, error);
   if (process == NULL)
     return FALSE;
-  if (!g_subprocess_communicate(process, NULL, call->cancellable, &out, &err, error)) {
-    kill_interrupted(process);
+  if (!listen_to(process, call->cancellable, &out, &err, error)) {
+    g_subprocess_force_exit(process);
+    g_subprocess_wait(process, NULL, NULL);
     return FALSE;
   }
   *printed = text_of(out);

@@ -267,9 +267,11 @@ al_interpolation_peaks(const double *samples, AlInterpolation kind, double thres
 AL_VECTOR_CLONES static void
 raise_heights(const float *grid, float *heights)
 {
+  const float *points_before = grid - 1, *points_behind = grid + 1;
+
   for (gsize i = 0; i < 4 * BLOCK; i++) {
     float sign = grid[i] < 0 ? -1 : 1, top = sign * grid[i];
-    float before = sign * grid[i - 1], behind = sign * grid[i + 1];
+    float before = sign * points_before[i], behind = sign * points_behind[i];
     float slope = behind - before, bend = 2 * top - before - behind;
     float higher = slope * slope / (8 * (bend > 0 ? bend : 1));
     float height = top >= before && top >= behind ? top + higher : top;
