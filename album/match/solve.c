@@ -160,13 +160,19 @@ own_target(const Album *album, guint number)
   return album->target_lufs + al_project_track(album->matching->project, number)->loudness_lu;
 }
 
+static AlGainSearch
+track_search(Track *track)
+{
+  return search_new(track->album, try_track, track, own_target(track->album, track->number));
+}
+
 static gboolean
 solve_track(guint i, gpointer data, GError **error)
 {
   const Album *album = data;
   Track track = {.album = album, .number = i + 1};
   AlMatchedTrack *matched = matched_at(album, i + 1);
-  const AlGainSearch search = search_new(album, try_track, &track, own_target(album, i + 1));
+  const AlGainSearch search = track_search(&track);
 
   return matched->before_lufs <= AL_LOUDNESS_NONE || solve(&search, matched, error);
 }
@@ -176,7 +182,7 @@ solve_track_needed(guint i, gpointer data, GError **error)
 {
   const Album *album = data;
   Track track = {.album = album, .number = i + 1};
-  const AlGainSearch search = search_new(album, try_track, &track, own_target(album, i + 1));
+  const AlGainSearch search = track_search(&track);
 
   return solve_needed(&search, matched_at(album, i + 1), error);
 }

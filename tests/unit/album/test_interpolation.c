@@ -62,6 +62,31 @@ test_strict(void)
   }
 }
 
+/* Of tones: the highest of the envelope is the height of the tone, and strictly no less; a frame
+ * whose maximum lies half a frame behind it has it, and the frame before has its last quarter. */
+static void
+test_envelope(void)
+{
+  static const double cycles[] = {0.01, 0.21, 0.37, 0.45};
+  double samples[REACH + BLOCK + REACH];
+  float envelope[BLOCK];
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cycles); i++) {
+    float highest = 0;
+
+    fill_tone(samples, cycles[i], 0.3);
+    al_interpolation_envelope(samples + REACH, envelope);
+    for (gsize n = 0; n < BLOCK; n++)
+      highest = MAX(highest, envelope[n]);
+    g_assert_cmpfloat_with_epsilon(highest, 1, 0.01);
+  }
+  fill_tone(samples, 1 / 16.0, -2 * G_PI * (REACH + 40.5) / 16);
+  al_interpolation_envelope(samples + REACH, envelope);
+  g_assert_cmpfloat_with_epsilon(envelope[40], 1, 1e-3);
+  g_assert_cmpfloat_with_epsilon(envelope[39], cos(2 * G_PI * 0.75 / 16), 0.005);
+  g_assert_cmpfloat_with_epsilon(envelope[44], cos(2 * G_PI * 3.5 / 16), 0.005);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -69,5 +94,6 @@ main(int argc, char **argv)
   g_test_add_func("/interpolation/places", test_places);
   g_test_add_func("/interpolation/threshold", test_threshold);
   g_test_add_func("/interpolation/strict", test_strict);
+  g_test_add_func("/interpolation/envelope", test_envelope);
   return g_test_run();
 }
