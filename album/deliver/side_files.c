@@ -216,9 +216,11 @@ find_trouble(const AlFileCut *cut, const AlJob *job, AlGrooveTrouble *trouble, G
   return count == 0;
 }
 
+/* Tape takes bass from anywhere, but it saturates where highs are loud. */
 static gboolean
 tell_trouble(const Work *work, const AlFileCut *cut, guint i, RbFindings *findings, GError **error)
 {
+  gboolean is_cut = work->record->form != AL_RECORD_CASSETTE;
   g_autofree char *place = place_of(work, i);
   AlGrooveTrouble trouble;
   gint64 second;
@@ -228,10 +230,11 @@ tell_trouble(const Work *work, const AlFileCut *cut, guint i, RbFindings *findin
   second = trouble.first_sibilant_frame / cut->encoding.rate;
   if (trouble.sibilant_stretches > 0)
     rb_findings_add(findings, "G03", RB_SEVERITY_WARNING, place,
-                    "Sibilance in %u places of 50 ms, first at %d:%02d, is hard to cut: listen, "
+                    "Sibilance in %u places of 50 ms, first at %d:%02d, is hard to %s: listen, "
                     "and consider a deesser.",
-                    trouble.sibilant_stretches, (int)(second / 60), (int)(second % 60));
-  if (trouble.side_db > MOST_SIDE_DB || trouble.correlation < 0)
+                    trouble.sibilant_stretches, (int)(second / 60), (int)(second % 60),
+                    is_cut ? "cut" : "record on tape");
+  if (is_cut && (trouble.side_db > MOST_SIDE_DB || trouble.correlation < 0))
     rb_findings_add(findings, "G04", RB_SEVERITY_WARNING, place,
                     "Its bass (below 150 Hz) is wide: the side is %.1f dB against the middle, the "
                     "correlation %.2f; consider mono-below.",

@@ -12,8 +12,8 @@
  * |-----|----------|------------------------------------------------------------------|
  * | G01 | warning  | a side is longer than records or cassettes of this form hold     |
  * | G02 | note     | a side is longer than is ideal: how much level that costs        |
- * | G03 | warning  | sibilance that is hard to cut                                    |
- * | G04 | warning  | bass that is out of phase, or far from the middle                |
+ * | G03 | warning  | sibilance that is hard to cut, or to record on tape              |
+ * | G04 | warning  | bass that is out of phase, or far from the middle; of records    |
  */
 
 #include "album/deliver/delivered.h"

@@ -3,6 +3,7 @@
 
 #include "album/encode/output.h"
 #include "album/error.h"
+#include "album/vector.h"
 
 #define MAX_BYTES_PER_SAMPLE 3
 
@@ -13,15 +14,30 @@ typedef struct {
   AlPcmOrder order;
 } PcmEncoder;
 
-void
+/* With constants for `width` and `order` this is a loop without branches. */
+static inline void
+pack(const gint32 *samples, gsize count, int width, AlPcmOrder order, guint8 *bytes)
+{
+  for (gsize i = 0; i < count; i++)
+    for (int k = 0; k < width; k++)
+      bytes[i * (gsize)width + (gsize)(order == AL_PCM_LITTLE_ENDIAN ? k : width - 1 - k)] =
+          (guint8)((guint32)samples[i] >> 8 * k);
+}
+
+AL_VECTOR_CLONES void
 al_pcm_pack(const gint32 *samples, gsize count, int bits, AlPcmOrder order, guint8 *bytes)
 {
-  int width = bits / 8;
+  gboolean is_little = order == AL_PCM_LITTLE_ENDIAN;
 
-  for (gsize i = 0; i < count; i++, bytes += width)
-    for (int k = 0; k < width; k++)
-      bytes[order == AL_PCM_LITTLE_ENDIAN ? k : width - 1 - k] =
-          (guint8)((guint32)samples[i] >> 8 * k);
+  g_assert(bits == 16 || bits == 24);
+  if (bits == 16 && is_little)
+    pack(samples, count, 2, AL_PCM_LITTLE_ENDIAN, bytes);
+  else if (bits == 16)
+    pack(samples, count, 2, AL_PCM_BIG_ENDIAN, bytes);
+  else if (is_little)
+    pack(samples, count, 3, AL_PCM_LITTLE_ENDIAN, bytes);
+  else
+    pack(samples, count, 3, AL_PCM_BIG_ENDIAN, bytes);
 }
 
 guint64

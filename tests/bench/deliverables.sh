@@ -48,16 +48,23 @@ row() {
   printf '%-34s %7.1f s\n' "$1" "$2"
 }
 
-# encode FOLDER SUFFIX COMMAND...: each track of FOLDER by "COMMAND... IN OUT".
+# encode FOLDER SUFFIX COMMAND...: each file of audio in masters/FOLDER by "COMMAND... IN OUT".
 encode() {
   from=$1 suffix=$2
   shift 2
-  for track in "masters/$from"/*; do
-    "$@" "$track" "out.$suffix"
+  for file in "masters/$from"/*.*; do
+    case $file in *.wav | *.flac) "$@" "$file" "out/$(basename "$file").$suffix" ;; esac
   done
 }
 
-flac_file() { flac -s -f -V -8 -o "$2" "$1"; } # as ours: proven, at the same level
+# decode COMMAND...: each file that encode made, by "COMMAND... IN".
+decode() {
+  for file in out/*; do
+    "$@" "$file"
+  done
+}
+
+flac_file() { flac -s -f -8 -o "$2" "$1"; } # level 8 as ours
 ffmpeg_file() { # CODEC OPTIONS... IN OUT
   codec=$1
   shift
@@ -65,6 +72,12 @@ ffmpeg_file() { # CODEC OPTIONS... IN OUT
 }
 opus_file() { opusenc --quiet --bitrate 160 "$1" "$2"; }
 vorbis_file() { oggenc -Q -b 320 -o "$2" "$1"; }
+pcm_file() { sndfile-convert "$@"; }
+ffmpeg_audio() { ffmpeg -nostdin -v error -threads 1 -i "$1" -f null -; }
+flac_audio() { flac -s -t "$1"; }
+opus_audio() { opusdec --quiet --float "$1" /dev/null; }
+vorbis_audio() { oggdec -Q -o /dev/null "$1"; }
+pcm_audio() { cat "$1"; }
 
 together=$(seconds "$segue" render --quiet album.yaml)
 row 'segue, all together' "$together"
@@ -82,22 +95,38 @@ done
 row 'segue, the sum of these' "$alone"
 
 encoders=0
-while IFS='|' read -r name from suffix command; do
+decoders=0
+while IFS='|' read -r name from suffix encoder decoder; do
+  mkdir out
   # shellcheck disable=SC2086 # words
-  each=$(seconds encode "$from" "$suffix" $command)
-  row "$name" "$each"
+  each=$(seconds encode "$from" "$suffix" $encoder)
   encoders=$(add "$encoders" "$each")
+  row "encode $name" "$each"
+  each=$(seconds decode "$decoder")
+  decoders=$(add "$decoders" "$each")
+  rm -r out
 done <<'END'
-flac, streaming|streaming/wav 24|flac|flac_file
-flac, clean|clean|flac|flac_file
-flac, download|streaming/wav 24|flac|flac_file
-ffmpeg alac|streaming/wav 24|m4a|ffmpeg_file alac
-ffmpeg libmp3lame 320|streaming/wav 24|mp3|ffmpeg_file libmp3lame -compression_level 2 -b:a 320k
-ffmpeg libmp3lame V0|streaming/wav 24|mp3|ffmpeg_file libmp3lame -compression_level 2 -q:a 0
-ffmpeg aac 256|streaming/wav 24|m4a|ffmpeg_file aac -b:a 256k
-opusenc 160|streaming/wav 24|opus|opus_file
-oggenc 320|streaming/wav 24|ogg|vorbis_file
+wav, cd|cd|wav|pcm_file -pcm16|pcm_audio
+wav, streaming|streaming/wav 24|wav|pcm_file -pcm24|pcm_audio
+flac, streaming|streaming/wav 24|flac|flac_file|flac_audio
+aiff, streaming|streaming/wav 24|aiff|pcm_file -pcm24|pcm_audio
+flac, clean|clean|flac|flac_file|flac_audio
+flac, download|streaming/wav 24|flac|flac_file|flac_audio
+alac, download|streaming/wav 24|m4a|ffmpeg_file alac|ffmpeg_audio
+mp3 320, download|streaming/wav 24|mp3|ffmpeg_file libmp3lame -compression_level 2 -b:a 320k|ffmpeg_audio
+mp3 v0, download|streaming/wav 24|mp3|ffmpeg_file libmp3lame -compression_level 2 -q:a 0|ffmpeg_audio
+aac 256, download|streaming/wav 24|m4a|ffmpeg_file aac -b:a 256k|ffmpeg_audio
+opus 160, download|streaming/wav 24|opus|opus_file|opus_audio
+vorbis 320, download|streaming/wav 24|ogg|vorbis_file|vorbis_audio
+wav, radio|radio|wav|pcm_file -pcm24|pcm_audio
+wav, vinyl|vinyl|wav|pcm_file -pcm24|pcm_audio
+wav, cassette|cassette|wav|pcm_file -pcm16|pcm_audio
 END
 row 'the sum of these encoders' "$encoders"
-awk -v a="$together" -v b="$alone" -v c="$encoders" \
-  'BEGIN {printf "all together: %.2f times the sum of each alone, %.2f times the sum of the encoders\n", a / b, a / c}'
+row 'decoding what they made' "$decoders"
+awk -v together="$together" -v alone="$alone" -v encoders="$encoders" -v decoders="$decoders" \
+  'BEGIN {
+    printf "all together: %.2f times the sum of each alone, ", together / alone
+    printf "%.2f times the encoders, ", together / encoders
+    printf "%.2f times the encoders and decoders\n", together / (encoders + decoders)
+  }'

@@ -137,6 +137,7 @@ add_tone(const TestRendered *rendered, double hz, double right)
 
 typedef struct {
   const char *name;
+  const char *medium;
   double hz, right;
   const char *id; /* NULL: there is no trouble */
   const char *words;
@@ -144,21 +145,24 @@ typedef struct {
 
 /* The times are those of the file, with its head. */
 static const Trouble troubles[] = {
-    {"bass in the middle", 60, 1, NULL, NULL},
-    {"bass out of phase", 60, -1, "G04", "correlation -1.00"},
-    {"sibilance", 7000, 1, "G03", "in 20 places of 50 ms, first at 0:02,"},
+    {"bass in the middle", "vinyl", 60, 1, NULL, NULL},
+    {"bass out of phase", "vinyl", 60, -1, "G04", "correlation -1.00"},
+    {"bass out of phase on tape", "cassette", 60, -1, NULL, NULL},
+    {"sibilance", "vinyl", 7000, 1, "G03", "in 20 places of 50 ms, first at 0:01, is hard to cut"},
+    {"sibilance on tape", "cassette", 7000, 1, "G03",
+     "in 20 places of 50 ms, first at 0:02, is hard to record on tape"},
 };
 
 static void
 test_trouble(TestRendered *rendered, gconstpointer data)
 {
   const Trouble *row = data;
+  g_autofree char *project = g_strdup_printf(HEAD "  - {file: tone.wav}\n  - {file: harmless.wav}\n"
+                                                  "deliver: {%s: {}}\n",
+                                             row->medium);
 
   add_tone(rendered, row->hz, row->right);
-  test_rendered_run(rendered,
-                    HEAD "  - {file: tone.wav}\n  - {file: harmless.wav}\n"
-                         "deliver: {cassette: {}}\n",
-                    FALSE);
+  test_rendered_run(rendered, project, FALSE);
   g_assert_no_error(rendered->error);
   g_assert_cmpuint(test_rendered_count(rendered, "G03"), ==, g_strcmp0(row->id, "G03") == 0);
   g_assert_cmpuint(test_rendered_count(rendered, "G04"), ==, g_strcmp0(row->id, "G04") == 0);
