@@ -108,6 +108,7 @@ check_PROGRAMS += \
 	%D%/test_make_up \
 	%D%/test_manifest \
 	%D%/test_markers \
+	%D%/test_match \
 	%D%/test_matcher \
 	%D%/test_mean_spectrum \
 	%D%/test_measurement \
