@@ -64,11 +64,9 @@ al_file_cut_bytes(const AlEncoding *encoding, gint64 frames)
 {
   gint64 bits = al_codec_is_lossless(encoding->codec) ? 2 * encoding->bits : 16;
 
-  /* As long as it is encoded, its audio in floats lies beside it (encode_m4a.c). */
-  if (encoding->codec == AL_CODEC_AAC)
+  /* Its audio in floats lies beside it for a while (decoded.h; encode_m4a.c). */
+  if (encoding->codec == AL_CODEC_AAC || encoding->codec == AL_CODEC_ALAC)
     bits += 64;
-  else if (encoding->codec == AL_CODEC_ALAC)
-    bits *= 2;
   return TAG_BYTES + (guint64)(frames * bits / 8);
 }
 

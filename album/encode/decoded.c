@@ -2,7 +2,6 @@
 #include "album/encode/decoded.h"
 
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "album/audio/mix.h"
 #include "album/encode/ffmpeg.h"
@@ -45,18 +44,14 @@ decode(const char *path, const char *wav_path, gint64 *frames, GCancellable *can
   return FALSE;
 }
 
-/* The file that ffmpeg writes goes when it is open, so that nothing of it remains. */
+/* What ffmpeg writes goes when it is open, or has failed, so that nothing of it remains. */
 static AlSource *
 open_with_ffmpeg(const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *wav_path = NULL;
+  g_autofree char *wav_path = g_strconcat(path, ".wav", NULL);
   AlSource *source = NULL;
   gint64 frames;
-  int file = g_file_open_tmp("segue-XXXXXX.wav", &wav_path, error);
 
-  if (file < 0)
-    return NULL;
-  close(file);
   if (decode(path, wav_path, &frames, cancellable, error))
     source = al_mix_open(wav_path, 0, frames, error);
   g_unlink(wav_path);

@@ -5,10 +5,10 @@
 /* An encoded file as a source: what a player makes of it.
  *
  * Float precision, nothing clipped, exactly the frames that went into the encoder. libsndfile
- * decodes all but M4A, which the ffmpeg program decodes into a temporary file that is gone again
- * when the source is there: through a pipe, both programs together would spend more, on waking each
- * other for every packet. Of M4A only what al_encoder_new() makes is read, whose length is known to
- * the frame (m4a_length.h). */
+ * decodes all but M4A, which the ffmpeg program decodes into a file beside it, PATH.wav, that is
+ * gone again when the source is there: through a pipe, both programs together would spend more, on
+ * waking each other for every packet. Of M4A only what al_encoder_new() makes is read, whose length
+ * is known to the frame (m4a_length.h). */
 
 #include <gio/gio.h>
 
