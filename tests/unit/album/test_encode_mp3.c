@@ -2,10 +2,13 @@
 /* What stands before the audio of an MP3: ID3, then the LAME frame. In that, behind a header of 4
  * bytes and 32 of side information: "Xing" or "Info", flags (4), frames (4), ...; 141 bytes further
  * the delay and the padding, 12 bits each (LAME tag, rev. 1). */
+#include <math.h>
 #include <string.h>
 
+#include "album/encode/decoded.h"
 #include "album/encode/encoder.h"
 #include "tests/support/encoded.h"
+#include "tests/support/signal.h"
 #include "tests/support/sound_file.h"
 
 #define FRAMES 100003
@@ -74,9 +77,32 @@ test_bit_rate(void)
   g_assert_cmpfloat_with_epsilon((double)g_bytes_get_size(low) * 8 / seconds, 128000, 5000);
 }
 
+/* As loud as it was at every bit rate: LAME of itself turns down by 0.45 dB at 64 kbit/s and by
+ * 0.18 dB at 224. How much of what went in came out again, by projection. */
+static void
+test_level(gconstpointer form)
+{
+  g_autofree char *path = g_build_filename(folder, "a.mp3", NULL);
+  g_autoptr(GBytes) bytes = write_mp3(form, NULL);
+  g_autoptr(AlSource) source = al_decoded_open(path, NULL, NULL);
+  g_autofree double *samples = test_chord_new(FRAMES, source->rate);
+  gint64 frames;
+  g_autofree double *decoded = test_read_all(source, &frames);
+  double both = 0, energy = 0;
+
+  g_assert_cmpint(frames, ==, FRAMES);
+  for (gint64 i = 0; i < 2 * frames; i++) {
+    both += decoded[i] * samples[i];
+    energy += samples[i] * samples[i];
+  }
+  g_assert_cmpfloat_with_epsilon(20 * log10(both / energy), 0, 0.03);
+}
+
 int
 main(int argc, char **argv)
 {
+  static const char *const forms[] = {"mp3 64",  "mp3 96",  "mp3 128", "mp3 160", "mp3 192",
+                                      "mp3 224", "mp3 256", "mp3 320", "mp3 v0",  "mp3 v5"};
   int status;
 
   g_test_init(&argc, &argv, NULL);
@@ -84,6 +110,11 @@ main(int argc, char **argv)
   g_test_add_func("/encode_mp3/LAME frame", test_lame_frame);
   g_test_add_func("/encode_mp3/ID3 is in front", test_id3_is_in_front);
   g_test_add_func("/encode_mp3/bit rate", test_bit_rate);
+  for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+    g_autofree char *name = g_strconcat("/encode_mp3/level/", forms[i], NULL);
+
+    g_test_add_data_func(name, forms[i], test_level);
+  }
   status = g_test_run();
   test_folder_remove(folder);
   return status;
