@@ -21,7 +21,7 @@ find_starts(const AlTimeline *timeline, int rate)
 
   for (guint number = 1; number <= count; number++)
     starts[number] = al_timeline_slot(timeline, number)->first_frame * rate / timeline->rate;
-  starts[count + 1] = timeline->frames * rate / timeline->rate;
+  starts[count + 1] = al_timeline_track_end(timeline, count) * rate / timeline->rate;
   return starts;
 }
 

@@ -105,6 +105,7 @@ check_names(const Check *check)
   }
 }
 
+/* Of the files, to which gaps and crossfades belong. */
 static void
 check_lengths(const Check *check)
 {
@@ -112,7 +113,9 @@ check_lengths(const Check *check)
   double shortest = check->receiver->audio.shortest_seconds;
 
   for (guint number = 1; number <= timeline->slots->len; number++) {
-    double seconds = (double)al_timeline_slot(timeline, number)->frames / timeline->rate;
+    gint64 frames =
+        al_timeline_track_end(timeline, number) - al_timeline_slot(timeline, number)->first_frame;
+    double seconds = (double)frames / timeline->rate;
 
     if (seconds < shortest)
       warn(check, "S06", number, "a track has at least %.0f s, and this has %.1f s", shortest,

@@ -38,17 +38,13 @@ list_sets(const AlDeliverable *deliverable)
 static gint64
 longest_file(const AlTimeline *timeline, gboolean album)
 {
-  guint count = timeline->slots->len;
-  gint64 end = timeline->frames, longest = 0;
+  gint64 longest = 0;
 
   if (album)
-    return end - al_timeline_slot(timeline, 1)->first_frame;
-  for (guint number = count; number >= 1; number--) {
-    gint64 first = al_timeline_slot(timeline, number)->first_frame;
-
-    longest = MAX(longest, end - first);
-    end = first;
-  }
+    return timeline->frames - al_timeline_slot(timeline, 1)->first_frame;
+  for (guint number = 1; number <= timeline->slots->len; number++)
+    longest = MAX(longest, al_timeline_track_end(timeline, number) -
+                               al_timeline_slot(timeline, number)->first_frame);
   return longest;
 }
 

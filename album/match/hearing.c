@@ -14,10 +14,9 @@ static void
 find_region(const AlMatching *matching, guint number, AlProgramPart *part)
 {
   const AlSlot *slot = al_timeline_slot(matching->timeline, number);
-  gint64 end = slot->first_frame + slot->frames;
+  gint64 end =
+      MIN(slot->first_frame + slot->frames, al_timeline_track_end(matching->timeline, number));
 
-  if (number < matching->timeline->slots->len)
-    end = MIN(end, al_timeline_slot(matching->timeline, number + 1)->first_frame);
   part->first_frame = slot->first_frame;
   part->frames = MAX(end - slot->first_frame, 1);
 }

@@ -282,6 +282,13 @@ al_timeline_slot(const AlTimeline *timeline, guint number)
 }
 
 gint64
+al_timeline_track_end(const AlTimeline *timeline, guint number)
+{
+  return number < timeline->slots->len ? al_timeline_slot(timeline, number + 1)->first_frame
+                                       : timeline->frames;
+}
+
+gint64
 al_timeline_frame(const AlTimeline *timeline, gint32 sector)
 {
   return sector * (gint64)(timeline->rate / RB_SECTORS_PER_SECOND);

@@ -59,6 +59,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AlTimeline, al_timeline_free)
 
 const AlSlot *al_timeline_slot(const AlTimeline *timeline, guint number); /* from 1 */
 
+/* The frame behind all that belongs to a track: where the audio of the next one begins, which in a
+ * crossfade is before its own has ended, or the program ends. A file of the track ends there. */
+gint64 al_timeline_track_end(const AlTimeline *timeline, guint number);
+
 /* The program's frame at which a sector begins. */
 gint64 al_timeline_frame(const AlTimeline *timeline, gint32 sector);
 

@@ -107,6 +107,23 @@ test_silence(TestRendered *rendered, gconstpointer data)
   g_assert_cmpuint(test_rendered_count(rendered, "S07"), ==, 3);
 }
 
+/* What counts is the file: less than the mix where the next track fades in, more with a gap. */
+static void
+test_length_of_the_file(TestRendered *rendered, gconstpointer data)
+{
+  (void)data;
+  test_rendered_run(rendered,
+                    "segue: 1\nalbum: {title: T}\nmaster: {loudness: off}\ntracks:\n"
+                    "  - {file: long.wav, end: 31 s}\n"
+                    "  - {file: long.wav, end: 28 s, crossfade: 2 s}\n"
+                    "  - {file: long.wav, end: 31 s, gap: 3 s}\n"
+                    "deliver: {streaming: {format: wav 16}}\n",
+                    FALSE);
+  g_assert_no_error(rendered->error);
+  g_assert_cmpuint(test_rendered_count(rendered, "S06"), ==, 1);
+  g_assert_nonnull(strstr(test_rendered_finding(rendered, "S06"), "and this has 29.0 s"));
+}
+
 static void
 test_unknown(TestRendered *rendered, gconstpointer data)
 {
@@ -133,6 +150,8 @@ main(int argc, char **argv)
     g_test_add(path, TestRendered, &cases[i], set_up, test_case, tear_down);
   }
   g_test_add("/receiver_check/silence", TestRendered, NULL, set_up, test_silence, tear_down);
+  g_test_add("/receiver_check/length of the file", TestRendered, NULL, set_up,
+             test_length_of_the_file, tear_down);
   g_test_add("/receiver_check/unknown", TestRendered, NULL, set_up, test_unknown, tear_down);
   return g_test_run();
 }
