@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "album/project/project.h"
+#include "album/project/utf8.h"
 #include "redbook/charset.h"
 #include "redbook/language.h"
 #include "redbook/place.h"
@@ -19,7 +20,7 @@ al_draft_clean(char *text)
   for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
     gunichar character = g_utf8_get_char(at);
 
-    g_string_append_unichar(cleaned, g_unichar_iscntrl(character) ? ' ' : character);
+    g_string_append_unichar(cleaned, al_utf8_is_for_text(character) ? character : ' ');
   }
   g_free(text);
   if (g_strstrip(cleaned->str)[0] != '\0')

@@ -42,3 +42,13 @@ al_utf8_check(const char *text, gsize length, AlDiagnostics *diagnostics)
   }
   return told == 0;
 }
+
+gboolean
+al_utf8_is_for_text(gunichar character)
+{
+  gboolean is_noncharacter =
+      (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
+
+  return !g_unichar_iscntrl(character) && character != 0x2028 && character != 0x2029 &&
+         !is_noncharacter;
+}

@@ -3,20 +3,30 @@
 
 #include <string.h>
 
+#include "album/project/utf8.h"
 #include "redbook/charset.h"
 
-/* The place of the first control character, NULL where there is none. U+2028 and U+2029 end lines
- * as well. */
+/* The place of the first character that is not for texts, NULL where there is none. */
 static const char *
 find_control(const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_find_next_char(text, NULL))
+    if (!al_utf8_is_for_text(g_utf8_get_char(text)))
+      return text;
+  return NULL;
+}
+
+/* Nothing that anybody could see. */
+static gboolean
+is_blank(const char *text)
 {
   for (; *text != '\0'; text = g_utf8_find_next_char(text, NULL)) {
     gunichar character = g_utf8_get_char(text);
 
-    if (g_unichar_iscntrl(character) || character == 0x2028 || character == 0x2029)
-      return text;
+    if (!g_unichar_isspace(character) && !g_unichar_iszerowidth(character))
+      return FALSE;
   }
-  return NULL;
+  return TRUE;
 }
 
 gboolean
@@ -26,13 +36,13 @@ al_value_is_text(AlReader *reader, const AlYamlNode *value)
 
   if (!al_schema_expect(reader, value, AL_YAML_TEXT, "text"))
     return FALSE;
-  if (value->text[0] == '\0') {
+  control = find_control(value->text);
+  if (control == NULL && !is_blank(value->text))
+    return TRUE;
+  if (control == NULL) {
     al_schema_tell(reader, value, "leave the key out where there is no text", "the text is empty");
     return FALSE;
   }
-  control = find_control(value->text);
-  if (control == NULL)
-    return TRUE;
   al_diagnostics_add(reader->diagnostics, al_yaml_place_of(value, control),
                      "write the text on one line, without tabs",
                      *control == '\n' ? "a line break in the text: \"%s\""

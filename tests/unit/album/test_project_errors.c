@@ -413,6 +413,18 @@ static const Row rows[] = {
           "  title: A\n"
           "  message: \"bell \\a\"\n" TRACKS DELIVER),
      "4:12: a control character in the text: \"bell �\"\n"},
+    {"a noncharacter",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  message: \"odd \\uFFFF\"\n" TRACKS DELIVER),
+     "4:12: a control character in the text: \"odd \xEF\xBF\xBF\"\n"},
+    {"a blank text",
+     TEXT("segue: 1\n"
+          "album:\n"
+          "  title: A\n"
+          "  performer: \" \\u200B\"\n" TRACKS DELIVER),
+     "4:14: the text is empty: \" \xE2\x80\x8B\"\n"},
     {"an empty text",
      TEXT("segue: 1\n"
           "album:\n"
