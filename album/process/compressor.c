@@ -135,8 +135,8 @@ al_compressor_new(AlSource *input, const AlCompressorSettings *settings)
   al_processor_init(&compressor->processor, &compressor_class, input, AL_PROCESSOR_FRAMES,
                     delay_frames);
   compressor->settings = *settings;
-  compressor->dynamics =
-      al_dynamics_new(&settings->dynamics, settings->part == AL_PART_STEREO ? 2 : 1, input->rate);
+  compressor->dynamics = al_dynamics_new(
+      &settings->dynamics, settings->part == AL_PART_STEREO ? 2 : 1, input->rate, input->frames);
   compressor->delay = al_delay_new(delay_frames, AL_PROCESSOR_FRAMES);
   if (settings->high_pass_hz > 0) {
     AlPrototype high_pass = al_prototype_high_pass(settings->high_pass_hz, G_SQRT2 / 2);

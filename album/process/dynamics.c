@@ -5,6 +5,7 @@
 #include "album/process/peak_hold.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Half a period of 100 Hz. */
 #define HOLD_SECONDS 0.005
@@ -19,6 +20,8 @@ struct AlDynamics {
   AlPeakHold *hold[2]; /* of PEAK */
   AlBallistics ballistics[2];
   AlActivityMeter meter;
+  gint64 left_frames; /* of the side-chain */
+  double last_db[2];  /* reductions */
 };
 
 /* The hold is a part of the release that was asked for. */
@@ -36,7 +39,7 @@ set_up_hold(AlDynamics *dynamics, AlBallisticsSettings *ballistics, int rate)
 }
 
 AlDynamics *
-al_dynamics_new(const AlDynamicsSettings *settings, gsize channels, int rate)
+al_dynamics_new(const AlDynamicsSettings *settings, gsize channels, int rate, gint64 frames)
 {
   AlDynamics *dynamics = g_new0(AlDynamics, 1);
   AlBallisticsSettings ballistics = settings->ballistics;
@@ -44,6 +47,7 @@ al_dynamics_new(const AlDynamicsSettings *settings, gsize channels, int rate)
   g_assert(channels == 1 || channels == 2);
   dynamics->settings = *settings;
   dynamics->channels = channels;
+  dynamics->left_frames = frames;
   dynamics->outputs = settings->link < 1 ? channels : 1;
   dynamics->rms_factor = exp(-1 / (RMS_SECONDS * rate));
   if (settings->detector == AL_DETECTOR_PEAK)
@@ -101,8 +105,8 @@ link_channels(double *reductions_db, gsize frames, double link)
   }
 }
 
-void
-al_dynamics_process(AlDynamics *dynamics, double *sidechain, gsize frames)
+static void
+react(AlDynamics *dynamics, double *sidechain, gsize frames)
 {
   const gsize outputs = dynamics->outputs;
 
@@ -117,6 +121,21 @@ al_dynamics_process(AlDynamics *dynamics, double *sidechain, gsize frames)
     al_ballistics_process(&dynamics->ballistics[i], sidechain + i, frames, outputs);
   }
   al_activity_meter_add(&dynamics->meter, sidechain, frames * outputs);
+}
+
+void
+al_dynamics_process(AlDynamics *dynamics, double *sidechain, gsize frames)
+{
+  const gsize outputs = dynamics->outputs;
+  const gsize heard = (gsize)MIN((gint64)frames, dynamics->left_frames);
+
+  if (heard > 0) {
+    react(dynamics, sidechain, heard);
+    memcpy(dynamics->last_db, sidechain + (heard - 1) * outputs, outputs * sizeof *sidechain);
+  }
+  for (gsize i = heard * outputs; i < frames * outputs; i++)
+    sidechain[i] = dynamics->last_db[i % outputs];
+  dynamics->left_frames -= (gint64)heard;
 }
 
 AlActivity

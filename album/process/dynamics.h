@@ -31,8 +31,10 @@ typedef struct {
 
 typedef struct AlDynamics AlDynamics;
 
-/* For a side-chain of one or two `channels`. */
-AlDynamics *al_dynamics_new(const AlDynamicsSettings *settings, gsize channels, int rate);
+/* For a side-chain of one or two `channels` that lasts `frames`. Behind its end the last reduction
+ * stays: a processor that looks ahead is there before its audio has ended. */
+AlDynamics *al_dynamics_new(const AlDynamicsSettings *settings, gsize channels, int rate,
+                            gint64 frames);
 
 /* How many reductions there are per frame: 2 only if two channels are not wholly linked. */
 gsize al_dynamics_outputs(const AlDynamics *dynamics);
@@ -41,7 +43,7 @@ gsize al_dynamics_outputs(const AlDynamics *dynamics);
  * stands in it afterwards is the reductions in dB (>= 0), interleaved if there are two outputs. */
 void al_dynamics_process(AlDynamics *dynamics, double *sidechain, gsize frames);
 
-/* What it has asked for so far. */
+/* What it has asked for so far, up to the end of the side-chain. */
 AlActivity al_dynamics_get_reduction(const AlDynamics *dynamics);
 
 void al_dynamics_free(AlDynamics *dynamics);

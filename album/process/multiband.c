@@ -119,12 +119,13 @@ al_multiband_new(AlSource *input, const AlMultibandSettings *settings)
   Multiband *multiband = g_new0(Multiband, 1);
   AlCrossover *crossover = al_crossover_new(&settings->crossover, input->rate);
   const gsize block_frames = al_crossover_block_frames(crossover);
+  const gsize crossover_frames = al_crossover_delay_frames(crossover);
   const gsize look_ahead_frames = (gsize)lrint(settings->look_ahead_seconds * input->rate);
 
   g_assert(settings->look_ahead_seconds >= 0 &&
            settings->look_ahead_seconds <= AL_MULTIBAND_MAX_LOOK_AHEAD_SECONDS);
   al_processor_init(&multiband->processor, &multiband_class, input, block_frames,
-                    al_crossover_delay_frames(crossover) + look_ahead_frames);
+                    crossover_frames + look_ahead_frames);
   multiband->crossover = crossover;
   multiband->band_count = settings->crossover.band_count;
   multiband->mix = settings->mix;
@@ -132,7 +133,8 @@ al_multiband_new(AlSource *input, const AlMultibandSettings *settings)
   multiband->sidechain = g_new0(double, 2 * block_frames);
   for (gsize i = 0; i < multiband->band_count; i++)
     multiband->bands[i] = (Band){
-        .dynamics = al_dynamics_new(&settings->bands[i].dynamics, 2, input->rate),
+        .dynamics = al_dynamics_new(&settings->bands[i].dynamics, 2, input->rate,
+                                    input->frames + (gint64)crossover_frames),
         .delay = al_delay_new(look_ahead_frames, block_frames),
         .make_up_db = settings->bands[i].make_up_db,
     };

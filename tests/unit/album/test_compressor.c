@@ -175,6 +175,27 @@ test_look_ahead(void)
   g_assert_cmpfloat(late[2 * step - 2], ==, block[2 * step - 2]);
 }
 
+/* Who looks ahead of the end of the audio sees nothing there, and does not let go for that. */
+static void
+test_holds_to_the_end(void)
+{
+  for (AlDetector detector = AL_DETECTOR_PEAK; detector <= AL_DETECTOR_RMS; detector++)
+    for (int link = 0; link <= 1; link++) {
+      AlCompressorSettings settings = plain;
+      g_autofree double *block = steps(-6, -12);
+      g_autofree double *out = NULL;
+
+      settings.dynamics.detector = detector;
+      settings.dynamics.link = link;
+      settings.dynamics.ballistics.release_seconds = 0.01;
+      settings.look_ahead_seconds = AL_COMPRESSOR_MAX_LOOK_AHEAD_SECONDS;
+      out = compress(block, &settings, NULL);
+      for (guint channel = 0; channel < 2; channel++)
+        g_assert_cmpfloat_with_epsilon(gain_db(block, out, FRAMES - 1, channel),
+                                       gain_db(block, out, FRAMES / 2, channel), 1e-6);
+    }
+}
+
 static void
 test_high_pass_does_not_hear_the_bass(void)
 {
@@ -220,6 +241,7 @@ main(int argc, char **argv)
   g_test_add_func("/compressor/side_leaves_the_middle", test_side_leaves_the_middle);
   g_test_add_func("/compressor/mix_and_make_up", test_mix_and_make_up);
   g_test_add_func("/compressor/look_ahead", test_look_ahead);
+  g_test_add_func("/compressor/holds_to_the_end", test_holds_to_the_end);
   g_test_add_func("/compressor/high_pass_does_not_hear_the_bass",
                   test_high_pass_does_not_hear_the_bass);
   g_test_add_func("/compressor/reduction_is_told", test_reduction_is_told);
