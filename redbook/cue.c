@@ -107,6 +107,14 @@ encode_latin(const char *text, gsize *bytes)
   return (char *)g_byte_array_free(g_steal_pointer(&sheet), FALSE);
 }
 
+/* Readers take UTF-8 for what it is, also where it was not meant: an A with a ring before a half.
+ */
+static gboolean
+looks_like_utf8(const char *latin)
+{
+  return !g_str_is_ascii(latin) && g_utf8_validate(latin, -1, NULL);
+}
+
 char *
 rb_cue_print(const RbDisc *disc, const RbCueStyle *style, gsize *bytes)
 {
@@ -122,10 +130,10 @@ rb_cue_print(const RbDisc *disc, const RbCueStyle *style, gsize *bytes)
   g_string_append_printf(out, "FILE \"%s\" %s\n", style->file_name, types[style->file]);
   for (guint number = 1; number <= disc->tracks->len; number++)
     print_track(out, disc, number, style);
-  char *latin = style->utf8 ? NULL : encode_latin(out->str, bytes);
+  g_autofree char *latin = style->utf8 ? NULL : encode_latin(out->str, bytes);
 
-  if (latin != NULL)
-    return latin;
+  if (latin != NULL && !looks_like_utf8(latin))
+    return g_steal_pointer(&latin);
   *bytes = out->len;
   return g_string_free(g_steal_pointer(&out), FALSE);
 }

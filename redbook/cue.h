@@ -44,7 +44,8 @@ typedef struct {
   const char *cdtext_name;
   gboolean further_indexes; /* INDEX 02 and up */
   gboolean extensions;      /* COMPOSER, ARRANGER, MESSAGE */
-  gboolean utf8;            /* else ISO 8859-1, and UTF-8 only if a text does not fit */
+  /* Else ISO 8859-1, and UTF-8 only if a text does not fit, or would be taken for UTF-8. */
+  gboolean utf8;
 } RbCueStyle;
 
 /* The sheet's bytes, `bytes` of them, with a NUL behind them. The disc's form must be right (no

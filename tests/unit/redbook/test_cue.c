@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "redbook/language.h"
 #include "tests/support/discs.h"
 #include "tests/support/golden.h"
 
@@ -82,12 +83,28 @@ test_charset(void)
   g_assert_nonnull(strstr(utf8, "The L\xC3\xA4nterns"));
 }
 
+/* A with a ring and a half are C5 BD in ISO 8859-1, which in UTF-8 is another letter. */
+static void
+test_ambiguous_charset(void)
+{
+  g_autoptr(RbDisc) disc = rb_disc_new();
+  RbCueStyle style = {.file_name = "a.wav", .first_sector = RB_FIRST_PAUSE_SECTORS};
+  gsize bytes;
+  RbTextBlock *block = rb_disc_add_text_block(disc, RB_CHARSET_ISO_8859_1, RB_LANGUAGE_ENGLISH);
+  g_autofree char *sheet = NULL;
+
+  rb_text_block_texts(block, 0)->field[RB_TEXT_TITLE] = g_strdup("\xC3\x85\xC2\xBD");
+  sheet = rb_cue_print(disc, &style, &bytes);
+  g_assert_nonnull(strstr(sheet, "TITLE \"\xC3\x85\xC2\xBD\"\n"));
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/cue/portable", test_portable);
   g_test_add_func("/cue/full", test_full);
+  g_test_add_func("/cue/ambiguous_charset", test_ambiguous_charset);
   g_test_add_func("/cue/from_zero", test_from_zero);
   g_test_add_func("/cue/plain_first_pause", test_plain_first_pause);
   g_test_add_func("/cue/charset", test_charset);
