@@ -12,7 +12,7 @@
  * |     | warning  |                                                                            |
  * | R86 | error,   | lengths and times that DDPMS, the PQ descriptor and the files state        |
  * |     | warning  | differently                                                                |
- * | R87 | error,   | a file that is missing, or that DDPMS does not name                        |
+ * | R87 | error,   | a file that is missing, or CD-TEXT that DDPMS does not name                |
  * |     | warning  |                                                                            |
  * | R88 | note     | what other programs write in another way, and readers take: reserved       |
  * |     |          | fields with zeros, one lead-out, ISRCs on INDEX 01, audio in several       |

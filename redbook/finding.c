@@ -68,13 +68,23 @@ rb_findings_add_at_track(RbFindings *findings, const char *id, RbSeverity severi
   va_end(arguments);
 }
 
+/* And not with a path, which is another in capitals. */
+static gboolean
+begins_with_a_word(const char *text)
+{
+  while (g_ascii_isalpha(*text) || *text == '-')
+    text++;
+  return *text == ' ';
+}
+
 void
 rb_findings_add_error(RbFindings *findings, const char *id, RbSeverity severity, const char *place,
                       const GError *error)
 {
   char *text = g_strconcat(error->message, g_str_has_suffix(error->message, ".") ? "" : ".", NULL);
 
-  text[0] = g_ascii_toupper(text[0]);
+  if (begins_with_a_word(text))
+    text[0] = g_ascii_toupper(text[0]);
   take(findings, id, severity, g_strdup(place), text);
 }
 

@@ -31,9 +31,12 @@ tell_unknown(const char *name)
 static int
 all_was_told(int status)
 {
-  if (fflush(stdout) == 0 && !ferror(stdout))
+  if (fflush(stdout) != 0)
+    fprintf(stderr, "segue: cannot write to standard output: %s\n", g_strerror(errno));
+  else if (ferror(stdout)) /* and why has been forgotten since */
+    fputs("segue: cannot write all to standard output; is the disk full?\n", stderr);
+  else
     return status;
-  fprintf(stderr, "segue: cannot write to standard output: %s\n", g_strerror(errno));
   return EXIT_REFUSED;
 }
 
@@ -50,11 +53,11 @@ main(int argc, char **argv)
   }
   if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
     help_print(stdout);
-    return EXIT_CLEAN;
+    return all_was_told(EXIT_CLEAN);
   }
   if (strcmp(argv[1], "--version") == 0) {
     puts(PACKAGE_STRING);
-    return EXIT_CLEAN;
+    return all_was_told(EXIT_CLEAN);
   }
   command = help_find_command(argv[1]);
   if (command == NULL) {

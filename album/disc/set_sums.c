@@ -54,6 +54,8 @@ verify_list(Verifying *verifying, const char *name, guint *count, GError **error
     rb_findings_add_error(verifying->findings, "R81", RB_SEVERITY_WARNING, name, refused);
     return TRUE;
   }
+  if (sums->len == 0)
+    rb_findings_add(verifying->findings, "R81", RB_SEVERITY_WARNING, name, "It lists nothing.");
   for (guint i = 0; i < sums->len; i++)
     g_ptr_array_add(verifying->listed,
                     g_ascii_strdown(((RbChecksum *)g_ptr_array_index(sums, i))->name, -1));

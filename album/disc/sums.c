@@ -39,10 +39,15 @@ hash_file(const char *path, RbChecksumKind kind, GCancellable *cancellable, GErr
 {
   g_autoptr(RbDigest) digest = rb_digest_new(RB_CHECKSUM_BIT(kind));
   g_autoptr(GFile) file = g_file_new_for_path(path);
-  g_autoptr(GFileInputStream) stream = g_file_read(file, cancellable, error);
+  g_autoptr(GFileInputStream) stream = NULL;
   g_autofree guchar *piece = g_malloc(PIECE_BYTES);
   gssize got;
 
+  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) { /* who opens a pipe waits for ever */
+    g_set_error(error, AL_ERROR, AL_ERROR_AUDIO, "this is not a file");
+    return NULL;
+  }
+  stream = g_file_read(file, cancellable, error);
   if (stream == NULL)
     return NULL;
   while ((got = g_input_stream_read(G_INPUT_STREAM(stream), piece, PIECE_BYTES, cancellable,
@@ -185,10 +190,15 @@ al_sums_verify(const char *folder, const AlJob *job, RbFindings *findings, guint
 {
   const AlSumsIds ids = {.changed_id = "V01", .missing_id = "V02"};
   g_autofree char *path = g_build_filename(folder, AL_SUMS_NAME, NULL);
-  g_autoptr(GPtrArray) sums = al_sums_read(path, error);
+  g_autoptr(GError) refused = NULL;
+  g_autoptr(GPtrArray) sums = al_sums_read(path, &refused);
 
-  if (sums == NULL || !al_sums_compare(folder, sums, &ids, job, findings, error))
-    return FALSE;
-  *count = sums->len;
+  *count = sums != NULL ? sums->len : 0;
+  if (sums == NULL)
+    rb_findings_add_error(findings, "V04", RB_SEVERITY_ERROR, AL_SUMS_NAME, refused);
+  else if (sums->len == 0)
+    rb_findings_add(findings, "V04", RB_SEVERITY_ERROR, AL_SUMS_NAME, "It lists nothing.");
+  else
+    return al_sums_compare(folder, sums, &ids, job, findings, error);
   return TRUE;
 }

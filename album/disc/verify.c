@@ -53,8 +53,8 @@ open_form(const Verifying *verifying, GPtrArray *forms, const char *path, const 
 
   if (form == NULL) {
     verifying->verified->unreadable++;
-    rb_findings_add(verifying->findings, "V03", RB_SEVERITY_ERROR, name, "It cannot be read: %s.",
-                    refused->message);
+    g_prefix_error(&refused, "it cannot be read: ");
+    rb_findings_add_error(verifying->findings, "V03", RB_SEVERITY_ERROR, name, refused);
     return TRUE;
   }
   g_ptr_array_add(forms, form);

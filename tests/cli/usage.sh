@@ -21,9 +21,14 @@ for command in check measure new render tone verify; do
   fails_with 2 "$SEGUE" $command nowhere.yaml && grep -q nowhere out
   tell "$command with a file that is not there"
 done
-"$SEGUE" help >/dev/full 2>out
-test $? -eq 2 && grep -q 'cannot write to standard output' out
-tell "a result that cannot be written"
+for command in help --help --version; do
+  "$SEGUE" $command >/dev/full 2>out
+  test $? -eq 2 && grep -q 'cannot write to standard output: No space' out
+  tell "$command: a result that cannot be written"
+done
+"$SEGUE" measure "$TOP_BUILDDIR/examples/night-ferry/mixes/03 tide.aiff" >/dev/full 2>out
+test $? -eq 2 && grep -q 'cannot write all to standard output' out
+tell "and no wrong reason for it"
 fails_with 0 "$SEGUE" help && grep -q '^  compressor ' printed && grep -q '^  render ' printed
 tell "help lists commands and steps"
 for step in $("$SEGUE" help | sed -n '/^Steps/,/^$/s/^  \([^ ]*\) .*/\1/p'); do

@@ -22,6 +22,11 @@ damage() {
 
 damage 'printf x >>"PQ sheet.txt"' keep 'V01, cd/PQ sheet.txt' "a changed file"
 damage 'rm "PQ sheet.txt"' keep 'V02, cd/PQ sheet.txt' "a missing file"
+damage 'echo junk >../SHA256SUMS' keep 'V04, SHA256SUMS: .*line 1 is no checksum' "a list that is none, and the rest is judged"
+damage ': >../SHA256SUMS' keep 'V04, SHA256SUMS: It lists nothing' "a list that was cut off"
+damage ': >DDP/CHECKSUM.MD5; : >../SHA256SUMS' keep 'R81, cd/DDP, CHECKSUM.MD5: It lists nothing' "that of a DDP"
+damage 'rm DDP/IMAGE.DAT; mkfifo DDP/IMAGE.DAT' keep 'V02, cd/DDP/IMAGE.DAT: This is not a file' "a pipe, which nobody waits for"
+damage 'rm DDP/DDPID' keep 'V02, cd/DDP/DDPID: damaged: there is no file' "a path keeps its letters"
 damage 'printf "\001" | dd of=DDP/IMAGE.DAT bs=1 seek=9000000 conv=notrunc' drop 'P20, .*differs from cd/DDP, first at' \
   "one byte of the image"
 damage 'sed -i s/FRABC2600002/FRABC2600092/ "Night Ferry.cue"' drop 'P07, cd/Night Ferry.cue, track 2' "an ISRC of a sheet"
