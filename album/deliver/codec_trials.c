@@ -52,7 +52,7 @@ al_codec_trials_bytes(const AlRendering *rendering, const AlDelivered *delivered
   for (guint i = 0; i < codecs->len; i++)
     programs += find_own(deliverable, &g_array_index(codecs, AlFormat, i).encoding) != NULL;
   return (deliverable->codecs.safe ? programs : 1) *
-         al_programs_bytes(rendering->timeline, MAX(rendering->timeline->rate, HIGHEST_RATE));
+         al_program_bytes(rendering->timeline, MAX(rendering->timeline->rate, HIGHEST_RATE));
 }
 
 /* A track in a codec, and the program that it is cut from. */

@@ -7,8 +7,8 @@
 #include "album/deliver/file_proof.h"
 #include "album/encode/encoder.h"
 
-/* Room for tags and a cover. */
-#define TAG_BYTES (16 * 1024 * 1024)
+/* Room for tags, and for the tables of a container. */
+#define TAG_BYTES (1024 * 1024)
 
 void
 al_file_cut_free(gpointer data)
@@ -60,14 +60,14 @@ al_file_cut_check_length(const AlRendering *rendering, const AlDeliverable *deli
 }
 
 guint64
-al_file_cut_bytes(const AlEncoding *encoding, gint64 frames)
+al_file_cut_bytes(const AlEncoding *encoding, gint64 frames, guint files, guint64 cover_bytes)
 {
   gint64 bits = al_codec_is_lossless(encoding->codec) ? 2 * encoding->bits : 16;
 
   /* Its audio in floats lies beside it for a while (decoded.h; encode_m4a.c). */
   if (encoding->codec == AL_CODEC_AAC || encoding->codec == AL_CODEC_ALAC)
     bits += 64;
-  return TAG_BYTES + (guint64)(frames * bits / 8);
+  return files * (TAG_BYTES + cover_bytes) + (guint64)(frames * bits / 8);
 }
 
 AlSource *

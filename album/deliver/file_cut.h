@@ -40,8 +40,10 @@ void al_file_cut_check_length(const AlRendering *rendering, const AlDeliverable 
 /* What the file holds: silence and audio. The caller frees it. */
 AlSource *al_file_cut_open(const AlFileCut *cut);
 
-/* At the most. */
-guint64 al_file_cut_bytes(const AlEncoding *encoding, gint64 frames);
+/* What so many files take at the most that have `frames` in all, and each a cover of so many bytes,
+ * while they are made. */
+guint64 al_file_cut_bytes(const AlEncoding *encoding, gint64 frames, guint files,
+                          guint64 cover_bytes);
 
 /* Writes all `cuts` (of AlFileCut), on the job's threads, reads them back, and adds them to the
  * files of `delivered` in their order. What is lossless must come back bit by bit, what is lossy

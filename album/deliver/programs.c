@@ -124,7 +124,29 @@ al_programs_forget(AlPrograms *programs, const AlDeliveredLevel *level)
 }
 
 guint64
-al_programs_bytes(const AlTimeline *timeline, int rate)
+al_program_bytes(const AlTimeline *timeline, int rate)
 {
   return (guint64)(timeline->frames * rate / timeline->rate) * 2 * sizeof(float);
+}
+
+static gboolean
+is_first(const GArray *finishes, guint i)
+{
+  const AlFinish *finish = &g_array_index(finishes, AlFinish, i);
+
+  for (guint before = 0; before < i; before++)
+    if (al_finish_equal(&g_array_index(finishes, AlFinish, before), finish))
+      return FALSE;
+  return TRUE;
+}
+
+guint64
+al_programs_bytes(const AlTimeline *timeline, const GArray *finishes)
+{
+  guint64 bytes = 0;
+
+  for (guint i = 0; i < finishes->len; i++)
+    if (is_first(finishes, i))
+      bytes += al_program_bytes(timeline, g_array_index(finishes, AlFinish, i).rate);
+  return bytes;
 }

@@ -32,7 +32,10 @@ const AlFinished *al_programs_take(const AlRendering *rendering, const AlFinish 
 /* Forgets all programs of this level, which nobody uses any more. */
 void al_programs_forget(AlPrograms *programs, const AlDeliveredLevel *level);
 
-/* How many bytes it will take on the disk. */
-guint64 al_programs_bytes(const AlTimeline *timeline, int rate);
+/* How many bytes one will take on the disk. */
+guint64 al_program_bytes(const AlTimeline *timeline, int rate);
+
+/* And all that are wanted, `finishes` (of AlFinish): what is finished alike is there once. */
+guint64 al_programs_bytes(const AlTimeline *timeline, const GArray *finishes);
 
 #endif

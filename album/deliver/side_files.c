@@ -128,11 +128,21 @@ al_side_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFindi
     tell_length(&work, i, findings);
 }
 
+static AlFinish
+finish_of(const Work *work, const AlFormat *format)
+{
+  AlFinish finish = al_file_cut_finish(work->delivered, work->rendering->timeline, format);
+
+  finish.shaping = &work->delivered->deliverable->sides.shaping;
+  return finish;
+}
+
 guint64
 al_side_files_bytes(const AlRendering *rendering, const AlDelivered *delivered)
 {
   const GArray *formats = delivered->deliverable->files.formats;
   const AlTimeline *timeline = rendering->timeline;
+  g_autoptr(GArray) finishes = g_array_new(FALSE, FALSE, sizeof(AlFinish));
   guint64 bytes = al_codec_trials_bytes(rendering, delivered);
   g_auto(Work) work = {0};
   double seconds = 0;
@@ -141,13 +151,15 @@ al_side_files_bytes(const AlRendering *rendering, const AlDelivered *delivered)
   for (guint i = 0; i < work.sides->len; i++)
     seconds += al_side_seconds(side_at(&work, i), timeline);
   for (guint i = 0; i < formats->len; i++) {
-    AlEncoding encoding = al_file_cut_encoding(delivered->deliverable, timeline,
-                                               &g_array_index(formats, AlFormat, i));
+    const AlFormat *format = &g_array_index(formats, AlFormat, i);
+    AlEncoding encoding = al_file_cut_encoding(delivered->deliverable, timeline, format);
+    AlFinish finish = finish_of(&work, format);
 
-    bytes += al_programs_bytes(timeline, encoding.rate) +
-             al_file_cut_bytes(&encoding, (gint64)ceil(seconds * encoding.rate));
+    g_array_append_val(finishes, finish);
+    bytes +=
+        al_file_cut_bytes(&encoding, (gint64)ceil(seconds * encoding.rate), work.sides->len, 0);
   }
-  return bytes;
+  return bytes + al_programs_bytes(timeline, finishes);
 }
 
 static AlFileCut *
@@ -174,15 +186,6 @@ cut_side(const Work *work, const AlProgram *program, const AlEncoding *encoding,
   if (deliverable->files.metadata)
     cut->tags = al_file_tags_new_side(work->rendering, program->finished, side, name);
   return cut;
-}
-
-static AlFinish
-finish_of(const Work *work, const AlFormat *format)
-{
-  AlFinish finish = al_file_cut_finish(work->delivered, work->rendering->timeline, format);
-
-  finish.shaping = &work->delivered->deliverable->sides.shaping;
-  return finish;
 }
 
 static const AlProgram *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/track_files.h"
 
+#include <glib/gstdio.h>
+
 #include "album/deliver/codec_safety.h"
 #include "album/deliver/codec_trials.h"
 #include "album/deliver/file_cut.h"
@@ -98,21 +100,37 @@ al_track_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFind
                     "What is hidden before track 1 is on discs only, and in none of its files.");
 }
 
+/* What the cover adds to each file. */
+static guint64
+cover_bytes(const AlRendering *rendering, const AlDeliverable *deliverable)
+{
+  const char *path = rendering->project->album.cover;
+  GStatBuf status;
+
+  return path != NULL && deliverable->files.metadata && g_stat(path, &status) == 0
+             ? (guint64)status.st_size
+             : 0;
+}
+
 guint64
 al_track_files_bytes(const AlRendering *rendering, const AlDelivered *delivered)
 {
   g_autoptr(GArray) sets = list_sets(delivered->deliverable);
+  g_autoptr(GArray) finishes = g_array_new(FALSE, FALSE, sizeof(AlFinish));
   const AlTimeline *timeline = rendering->timeline;
+  guint64 cover = cover_bytes(rendering, delivered->deliverable);
   guint64 bytes = al_codec_trials_bytes(rendering, delivered);
 
   for (guint i = 0; i < sets->len; i++) {
-    AlEncoding encoding =
-        al_file_cut_encoding(delivered->deliverable, timeline, g_array_index(sets, Set, i).format);
+    const Set *set = &g_array_index(sets, Set, i);
+    AlEncoding encoding = al_file_cut_encoding(delivered->deliverable, timeline, set->format);
+    AlFinish finish = al_file_cut_finish(delivered, timeline, set->format);
 
-    bytes += al_programs_bytes(timeline, encoding.rate) +
-             al_file_cut_bytes(&encoding, timeline->frames * encoding.rate / timeline->rate);
+    g_array_append_val(finishes, finish);
+    bytes += al_file_cut_bytes(&encoding, timeline->frames * encoding.rate / timeline->rate,
+                               set->album ? 1 : timeline->slots->len, cover);
   }
-  return bytes;
+  return bytes + al_programs_bytes(timeline, finishes);
 }
 
 /* "streaming/01 Harbour Lights.flac"; several formats have a folder each. */

@@ -29,7 +29,7 @@ test_shared(void)
   first = al_programs_get(&test.rendering, &finish, NULL);
   g_assert_nonnull(first);
   g_assert_cmpint(al_float_store_frames(first->store), ==, first->finished->starts[3]);
-  g_assert_cmpuint(al_programs_bytes(test.timeline, 44100), ==,
+  g_assert_cmpuint(al_program_bytes(test.timeline, 44100), ==,
                    (guint64)first->finished->starts[3] * 8);
   g_assert_true(al_programs_get(&test.rendering, &finish, NULL) == first);
   finish.bits = 16;
@@ -39,6 +39,26 @@ test_shared(void)
   finish.bits = 24;
   other = al_programs_get(&test.rendering, &finish, NULL);
   g_assert_nonnull(other);
+  test_rendering_clear(&test);
+}
+
+/* Room is for each once: two are alike, one has other bits, and one another rate. */
+static void
+test_bytes(void)
+{
+  TestRendering test;
+  AlDeliveredLevel level;
+  const AlFinish wanted[] = {{.rate = 44100, .bits = 24, .level = &level},
+                             {.rate = 44100, .bits = 16, .level = &level},
+                             {.rate = 44100, .bits = 24, .level = &level},
+                             {.rate = 88200, .bits = 24, .level = &level}};
+  g_autoptr(GArray) finishes = g_array_new(FALSE, FALSE, sizeof(AlFinish));
+
+  test_rendering_init(&test, "deliver: {streaming: {}}\n");
+  level = al_project_deliverable(test.project, 0)->level;
+  g_array_append_vals(finishes, wanted, G_N_ELEMENTS(wanted));
+  g_assert_cmpuint(al_programs_bytes(test.timeline, finishes), ==,
+                   4 * al_program_bytes(test.timeline, 44100));
   test_rendering_clear(&test);
 }
 
@@ -72,5 +92,6 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/programs/shared", test_shared);
   g_test_add_func("/programs/taken", test_taken);
+  g_test_add_func("/programs/bytes", test_bytes);
   return g_test_run();
 }
