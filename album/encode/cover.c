@@ -12,6 +12,7 @@ typedef struct {
   int width;
   int height;
   int depth;
+  int colours;
 } Form;
 
 /* A kind of picture that goes into audio files. Both functions give NULL where all is well, else
@@ -57,6 +58,16 @@ decode_jpeg(const guint8 *data, gsize size, const Form *form)
   return wrong;
 }
 
+/* Bits per pixel by the header (IHDR: PNG, 11.2.2). A palette has 24 to those who show it. */
+static int
+depth_of_png(const guint8 *data, gsize size)
+{
+  static const int channels[] = {[0] = 1, [2] = 3, [3] = 3, [4] = 2, [6] = 4};
+  guint8 bits = size > 25 ? data[24] : 8, type = size > 25 ? data[25] : 2;
+
+  return type == 3 ? 24 : bits * (type < G_N_ELEMENTS(channels) ? channels[type] : 3);
+}
+
 static char *
 inspect_png(const guint8 *data, gsize size, Form *form)
 {
@@ -66,7 +77,8 @@ inspect_png(const guint8 *data, gsize size, Form *form)
     return g_strdup(image.message);
   form->width = (int)MIN(image.width, (guint32)G_MAXINT);
   form->height = (int)MIN(image.height, (guint32)G_MAXINT);
-  form->depth = 8 * (int)PNG_IMAGE_SAMPLE_CHANNELS(image.format);
+  form->depth = depth_of_png(data, size);
+  form->colours = (image.format & PNG_FORMAT_FLAG_COLORMAP) != 0 ? (int)image.colormap_entries : 0;
   png_image_free(&image);
   return NULL;
 }
@@ -181,6 +193,7 @@ al_cover_load(const char *path, GError **error)
   cover->width = form.width;
   cover->height = form.height;
   cover->depth = form.depth;
+  cover->colours = form.colours;
   return cover;
 }
 

@@ -18,7 +18,8 @@ typedef struct {
   const char *mime; /* "image/jpeg" or "image/png" */
   int width;        /* pixels */
   int height;
-  int depth; /* bits per pixel */
+  int depth;   /* bits per pixel */
+  int colours; /* of the palette; 0: there is none */
 } AlCover;
 
 /* NULL with AL_ERROR_PROJECT that names the file and says what is wrong with it: it cannot be read,

@@ -106,7 +106,7 @@ picture_comment(const AlCover *cover)
   al_bytes_u32be(block, (guint32)cover->width);
   al_bytes_u32be(block, (guint32)cover->height);
   al_bytes_u32be(block, (guint32)cover->depth);
-  al_bytes_u32be(block, 0); /* no palette */
+  al_bytes_u32be(block, (guint32)cover->colours);
   al_bytes_u32be(block, (guint32)size);
   g_byte_array_append(block, data, (guint)size);
   base64 = g_base64_encode(block->data, block->len);

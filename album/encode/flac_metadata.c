@@ -69,6 +69,7 @@ add_picture(GPtrArray *blocks, const AlCover *cover)
   block->data.picture.width = (guint32)cover->width;
   block->data.picture.height = (guint32)cover->height;
   block->data.picture.depth = (guint32)cover->depth;
+  block->data.picture.colors = (guint32)cover->colours;
   DONE(FLAC__metadata_object_picture_set_mime_type(block, mime, TRUE));
   DONE(FLAC__metadata_object_picture_set_data(block, copy, (guint32)size, TRUE));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/encode/cover.h"
 
+#include <png.h>
 #include <string.h>
 
 #include "album/error.h"
@@ -47,6 +48,36 @@ test_good(void)
     g_assert_true(g_bytes_equal(cover->bytes, bytes));
     other = al_cover_ref(cover);
     g_assert_true(other == cover);
+  }
+}
+
+/* What a PICTURE block says of pictures that are not 24 bits a pixel. */
+static void
+test_kinds_of_png(void)
+{
+  static const struct {
+    guint32 format;
+    int depth, colours;
+  } rows[] = {
+      {PNG_FORMAT_GRAY, 8, 0}, {PNG_FORMAT_GA, 16, 0},           {PNG_FORMAT_RGBA, 32, 0},
+      {PNG_FORMAT_RGB, 24, 0}, {PNG_FORMAT_RGB_COLORMAP, 24, 3}, {PNG_FORMAT_LINEAR_RGB, 48, 0},
+  };
+  static const guint8 palette[] = {0, 0, 0, 200, 10, 10, 255, 255, 255};
+  static const guint16 pixels[4 * 4 * 4] = {0};
+  g_autofree char *path = in_folder("kind.png");
+
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autoptr(AlCover) cover = NULL;
+    png_image image = {.version = PNG_IMAGE_VERSION,
+                       .width = 4,
+                       .height = 4,
+                       .format = rows[i].format,
+                       .colormap_entries = 3};
+
+    g_assert_true(png_image_write_to_file(&image, path, 0, pixels, 0, palette));
+    cover = al_cover_load(path, NULL);
+    g_assert_cmpint(cover->depth, ==, rows[i].depth);
+    g_assert_cmpint(cover->colours, ==, rows[i].colours);
   }
 }
 
@@ -132,6 +163,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   folder = test_folder_new();
   g_test_add_func("/cover/good", test_good);
+  g_test_add_func("/cover/kinds of PNG", test_kinds_of_png);
   g_test_add_func("/cover/missing", test_missing);
   g_test_add_func("/cover/not a picture", test_not_a_picture);
   g_test_add_func("/cover/cut off", test_cut_off);
