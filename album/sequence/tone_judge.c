@@ -53,6 +53,8 @@ empty_bands(const AlToneCorrection *correction)
   g_autofree char *to = NULL;
   guint first = 0, last;
 
+  if (correction->stop == AL_TONE_STOP_OFF) /* nothing was to be lifted */
+    return NULL;
   while (first < AL_TONE_BANDS && correction->ceiling_db[first] >= -correction->floor_db)
     first++;
   if (first == AL_TONE_BANDS)

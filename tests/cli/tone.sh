@@ -29,6 +29,8 @@ same() {
 same "an album of identical tracks" 'match: 100 %, dead-zone: 0 dB' plain plain plain
 same "a single track" 'match: 100 %, dead-zone: 0 dB' bright
 same "a strength of 0" 'match: 0 %' plain dull bright
+! grep -q T03 out
+tell "and says nothing of what it does not lift"
 same "a limit of 0 dB" 'limit: 0 dB' plain dull bright
 same "a dead zone around all tracks" 'dead-zone: 12 dB' plain dull bright
 same "silence" 'match: 100 %' silent silent
