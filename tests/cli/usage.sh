@@ -26,6 +26,11 @@ for command in help --help --version; do
   test $? -eq 2 && grep -q 'cannot write to standard output: No space' out
   tell "$command: a result that cannot be written"
 done
+cp "$TOP_BUILDDIR/examples/night-ferry/mixes/03 tide.aiff" ./-odd.aiff
+fails_with 0 "$SEGUE" measure -j1 -q -- -odd.aiff
+tell "a value beside its letter, and a file behind --"
+fails_with 2 "$SEGUE" measure -jx -- -odd.aiff && grep -q -- '--jobs' out
+tell "a value that is none"
 "$SEGUE" measure "$TOP_BUILDDIR/examples/night-ferry/mixes/03 tide.aiff" >/dev/full 2>out
 test $? -eq 2 && grep -q 'cannot write all to standard output' out
 tell "and no wrong reason for it"
