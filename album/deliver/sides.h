@@ -13,10 +13,12 @@
  * between two sides is turned over with the record. Before it is the silence that duplicators of
  * cassettes ask for, which the file has and the program has not.
  *
- * Where the project names no sides they are proposed: two of them, or of records as many pairs as it
- * takes for each to fit, so that the longest is as short as it can be, and not between tracks that are
- * joined. A cassette that would have a shorter side A gets the next break, where that makes it no
- * more than a fifth longer: tape is left over at the end of side B, where nobody waits for it. */
+ * Where the project names no sides they are proposed: two of them, or of records as many pairs as
+ * it takes for each to fit, so that the longest is as short as it can be, and not between tracks
+ * that are joined. A cassette that would have a shorter side A gets the next break, where that
+ * makes it no more than a fifth longer: tape is left over at the end of side B, where nobody waits
+ * for it.
+ */
 
 #include "album/deliver/records.h"
 #include "album/sequence/timeline.h"

@@ -30,8 +30,8 @@ gboolean al_sums_compare(const char *folder, const GPtrArray *sums, const AlSums
                          const AlJob *job, RbFindings *findings, GError **error);
 
 /* Checks the files of `folder` against its list; each that differs or is gone is a finding (V01,
- * V02), and so is a list that is none, or empty (V04). `count` gets how many it lists. FALSE with an
- * error where the job was interrupted. */
+ * V02), and so is a list that is none, or empty (V04). `count` gets how many it lists. FALSE with
+ * an error where the job was interrupted. */
 gboolean al_sums_verify(const char *folder, const AlJob *job, RbFindings *findings, guint *count,
                         GError **error);
 

@@ -36,13 +36,13 @@ al_value_is_text(AlReader *reader, const AlYamlNode *value)
 
   if (!al_schema_expect(reader, value, AL_YAML_TEXT, "text"))
     return FALSE;
-  control = find_control(value->text);
-  if (control == NULL && !is_blank(value->text))
-    return TRUE;
-  if (control == NULL) {
+  if (is_blank(value->text)) {
     al_schema_tell(reader, value, "leave the key out where there is no text", "the text is empty");
     return FALSE;
   }
+  control = find_control(value->text);
+  if (control == NULL)
+    return TRUE;
   al_diagnostics_add(reader->diagnostics, al_yaml_place_of(value, control),
                      "write the text on one line, without tabs",
                      *control == '\n' ? "a line break in the text: \"%s\""
