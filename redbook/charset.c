@@ -213,14 +213,16 @@ rb_charset_decode(RbCharset charset, const guint8 *bytes, gsize length, GError *
 }
 
 /* Appends what is written for one character: itself, its usual spelling, its parts without their
- * marks, or a question mark. `depth` ends the search, should parts ever lead back to the whole. */
-static void
+ * marks, or a question mark, and then says FALSE. `depth` ends the search, should parts ever lead
+ * back to the whole. */
+static gboolean
 append_spelling(RbCharset charset, gunichar character, GString *to, int depth)
 {
   const char *spelling = rb_transliterate_character(character);
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   gsize count;
   guint8 bytes[2];
+  gboolean known = TRUE;
 
   if (encode_character(charset, character, bytes)) {
     g_string_append_unichar(to, character);
@@ -231,20 +233,39 @@ append_spelling(RbCharset charset, gunichar character, GString *to, int depth)
     count = g_unichar_fully_decompose(character, TRUE, parts, G_N_ELEMENTS(parts));
     if (depth == 0 || (count == 1 && parts[0] == character)) {
       g_string_append_c(to, '?');
-      return;
+      return FALSE;
     }
     for (gsize i = 0; i < MIN(count, G_N_ELEMENTS(parts)); i++)
-      append_spelling(charset, parts[i], to, depth - 1);
+      known = append_spelling(charset, parts[i], to, depth - 1) && known;
   }
+  return known;
+}
+
+/* FALSE where something became a question mark. */
+static gboolean
+append_text(RbCharset charset, const char *text, GString *to)
+{
+  g_autofree char *composed = compose(charset, text, (gssize)strlen(text));
+  gboolean known = TRUE;
+
+  for (const char *at = composed; *at != '\0'; at = next_character(at))
+    known = append_spelling(charset, g_utf8_get_char(at), to, 4) && known;
+  return known;
 }
 
 char *
 rb_charset_transliterate(RbCharset charset, const char *text)
 {
-  g_autofree char *composed = compose(charset, text, (gssize)strlen(text));
   GString *result = g_string_new(NULL);
 
-  for (const char *at = composed; *at != '\0'; at = next_character(at))
-    append_spelling(charset, g_utf8_get_char(at), result, 4);
+  append_text(charset, text, result);
   return g_string_free(result, FALSE);
+}
+
+gboolean
+rb_charset_can_transliterate(RbCharset charset, const char *text)
+{
+  g_autoptr(GString) result = g_string_new(NULL);
+
+  return append_text(charset, text, result);
 }

@@ -39,4 +39,7 @@ char *rb_charset_decode(RbCharset charset, const guint8 *bytes, gsize length, GE
  * for Cyrillic and Greek ones), or a question mark. */
 char *rb_charset_transliterate(RbCharset charset, const char *text);
 
+/* Whether that does without a question mark in place of a character. */
+gboolean rb_charset_can_transliterate(RbCharset charset, const char *text);
+
 #endif

@@ -7,7 +7,8 @@
 #include "album/disc/image_digest.h"
 #include "album/encode/encoder.h"
 #include "album/error.h"
-#include "album/project/file_name.h"
+#include "album/project/name_pattern.h"
+#include "redbook/charset.h"
 
 /* Sectors that are copied at a time. */
 #define PIECE_SECTORS 16
@@ -25,19 +26,30 @@ cut_at(const Tracks *tracks, guint i)
   return &g_array_index(tracks->cuts, AlTrackCut, i);
 }
 
+/* In the first language that ASCII can spell, as names are; else in the first. */
+static const char *
+title_of(const RbDisc *disc, guint number)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < disc->text_blocks->len; i++) {
+    const RbTexts *texts = rb_text_block_texts(g_ptr_array_index(disc->text_blocks, i), number);
+    const char *title = texts->field[RB_TEXT_TITLE];
+
+    if (title != NULL && rb_charset_can_transliterate(RB_CHARSET_ASCII, title))
+      return title;
+    if (first == NULL)
+      first = title;
+  }
+  return first != NULL ? first : "Track";
+}
+
 /* "01 Harbour Lights.wav" */
 static char *
 file_name(const Tracks *tracks, guint number)
 {
   const RbDisc *disc = tracks->converting->source->disc;
-  const char *title = number == 0 ? "Hidden audio" : "Track";
-  const RbTexts *texts = NULL;
-
-  if (number > 0 && disc->text_blocks->len > 0)
-    texts = rb_text_block_texts(g_ptr_array_index(disc->text_blocks, 0), number);
-  if (texts != NULL && texts->field[RB_TEXT_TITLE] != NULL)
-    title = texts->field[RB_TEXT_TITLE];
-  g_autofree char *clean = al_file_name(title);
+  g_autofree char *clean = al_name_of_title(number == 0 ? "Hidden audio" : title_of(disc, number));
 
   return g_strdup_printf("%02u %s.%s", number, clean,
                          al_codec_extension(tracks->converting->conversion->codec));

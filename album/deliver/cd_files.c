@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "album/disc/ddp_set.h"
-#include "album/project/file_name.h"
+#include "album/project/name_pattern.h"
+#include "album/project/plain_text.h"
 #include "redbook/cue.h"
 #include "redbook/pq_sheet.h"
 #include "redbook/toc.h"
@@ -37,7 +38,7 @@ al_cd_files_new(const AlProject *project, AlDelivered *delivered, const AlStagin
   files->project = project;
   files->delivered = delivered;
   files->staging = staging;
-  files->title = al_file_name(project->album.texts.field[RB_TEXT_TITLE]);
+  files->title = al_name_of_title(al_plain_album_text(&project->album, RB_TEXT_TITLE));
   files->forms = g_array_new(FALSE, FALSE, sizeof(AlCdForm));
   g_array_set_clear_func(files->forms, form_clear);
   return files;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "album/deliver/file_tags.h"
 
+#include "album/project/plain_text.h"
+
 const char *
 al_file_tags_text(const AlProject *project, guint number, RbTextField field)
 {
@@ -106,6 +108,17 @@ frame_of(const File *file, gint32 sector)
   return file->head_frames + MAX(frame - file->finished->starts[file->first], 0);
 }
 
+static void
+set_plain_texts(AlTagBroadcast *broadcast, const AlAlbum *album, const AlTrack *track)
+{
+  const char *artist = al_plain_track_text(track, RB_TEXT_PERFORMER);
+
+  if (artist == NULL)
+    artist = al_plain_album_text(album, RB_TEXT_PERFORMER);
+  broadcast->title = g_strdup(al_plain_track_text(track, RB_TEXT_TITLE));
+  broadcast->artist = g_strdup(artist);
+}
+
 void
 al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guint number,
                            const AlFinished *finished)
@@ -116,6 +129,8 @@ al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guint num
   AlTagBroadcast *broadcast = al_tags_add_broadcast(tags);
   const File file = {.timeline = rendering->timeline, .finished = finished, .first = number};
 
+  set_plain_texts(broadcast, &rendering->project->album,
+                  al_project_track(rendering->project, number));
   broadcast->integrated_lufs = measured->loudness.integrated_lufs;
   broadcast->range_lu = measured->loudness.range_lu;
   broadcast->true_peak_dbtp = measured->true_peak_dbtp;

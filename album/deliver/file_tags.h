@@ -13,8 +13,8 @@
 AlTags *al_file_tags_new(const AlProject *project, guint number, const AlFinished *finished,
                          AlCover *cover);
 
-/* Adds what broadcasters read: the loudness that was measured, and the INDEX points of the track as
- * cue points. */
+/* Adds what broadcasters read: the loudness that was measured, the INDEX points of the track as cue
+ * points, and a translation of title and artist where ASCII can spell that and not the original. */
 void al_file_tags_add_broadcast(AlTags *tags, const AlRendering *rendering, guint number,
                                 const AlFinished *finished);
 

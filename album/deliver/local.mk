@@ -9,6 +9,7 @@ libalbum_a_SOURCES += \
 	%D%/codec_trials.c %D%/codec_trials.h \
 	%D%/delivered.c %D%/delivered.h \
 	%D%/file_cut.c %D%/file_cut.h \
+	%D%/file_names.c %D%/file_names.h \
 	%D%/file_proof.c %D%/file_proof.h \
 	%D%/file_tags.c %D%/file_tags.h \
 	%D%/finish.c %D%/finish.h \
@@ -33,5 +34,4 @@ libalbum_a_SOURCES += \
 	%D%/side_sheet.c %D%/side_sheet.h \
 	%D%/sides.c %D%/sides.h \
 	%D%/staging.c %D%/staging.h \
-	%D%/track_files.c %D%/track_files.h \
-	%D%/track_names.c %D%/track_names.h
+	%D%/track_files.c %D%/track_files.h

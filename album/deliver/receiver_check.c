@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "album/deliver/file_cut.h"
+#include "album/deliver/file_names.h"
 #include "album/deliver/receivers.h"
-#include "album/deliver/track_names.h"
 #include "album/encode/encoding.h"
 
 /* What is below is silence to who listens: -70 dBFS, as delivery checks take it. */

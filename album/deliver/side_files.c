@@ -6,6 +6,7 @@
 #include "album/deliver/codec_safety.h"
 #include "album/deliver/codec_trials.h"
 #include "album/deliver/file_cut.h"
+#include "album/deliver/file_names.h"
 #include "album/deliver/file_tags.h"
 #include "album/deliver/finished_report.h"
 #include "album/deliver/groove.h"

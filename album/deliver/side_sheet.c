@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "album/deliver/file_names.h"
 #include "album/project/read_sides.h"
 #include "redbook/isrc.h"
 

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "album/project/name_pattern.h"
-
 #define MOST_SIDES 26
 
 /* How much longer a cassette may become for side A not to be the shorter one. */
@@ -152,20 +150,6 @@ al_sides_new(const AlSideSettings *settings, const AlTimeline *timeline, const A
     g_array_append_val(sides, side);
   }
   return sides;
-}
-
-char *
-al_side_name(const AlProject *project, const AlDeliverable *deliverable, guint side)
-{
-  const char letter[] = {(char)('A' + side), '\0'};
-  const char *const values[AL_NAME_COUNT] = {
-      [AL_NAME_TRACK] = letter,
-      [AL_NAME_TITLE] = project->album.texts.field[RB_TEXT_TITLE],
-      [AL_NAME_ARTIST] = project->album.texts.field[RB_TEXT_PERFORMER],
-      [AL_NAME_ALBUM] = project->album.texts.field[RB_TEXT_TITLE],
-      [AL_NAME_CATALOG] = project->album.catalog};
-
-  return al_name_pattern_expand(deliverable->files.names, values, deliverable->files.characters);
 }
 
 double

@@ -34,9 +34,6 @@ typedef struct {
 GArray *al_sides_new(const AlSideSettings *settings, const AlTimeline *timeline,
                      const AlRecord *record);
 
-/* The file name of a side (from 0), without extension; for g_free(). */
-char *al_side_name(const AlProject *project, const AlDeliverable *deliverable, guint side);
-
 /* Of its file: head and audio. */
 double al_side_seconds(const AlSide *side, const AlTimeline *timeline);
 

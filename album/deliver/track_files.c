@@ -6,10 +6,10 @@
 #include "album/deliver/codec_safety.h"
 #include "album/deliver/codec_trials.h"
 #include "album/deliver/file_cut.h"
+#include "album/deliver/file_names.h"
 #include "album/deliver/file_tags.h"
 #include "album/deliver/finished_report.h"
 #include "album/deliver/receiver_check.h"
-#include "album/deliver/track_names.h"
 
 /* A format, and what is written in it. */
 typedef struct {
@@ -91,7 +91,7 @@ al_track_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFind
                              longest_file(rendering->timeline, set->album));
   }
   al_codec_trials_plan(rendering, delivered);
-  al_track_names_check(rendering->project, deliverable);
+  al_file_names_check(rendering->project, deliverable);
   check_cover(rendering, deliverable);
   if (deliverable->kind == AL_KIND_STREAMING)
     al_receiver_check_plan(rendering, delivered, findings);

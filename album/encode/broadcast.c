@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "album/encode/bytes.h"
+#include "redbook/charset.h"
 
 #define BEXT_BYTES 602 /* without the coding history */
 #define BEXT_VERSION 2
@@ -13,30 +14,45 @@
 #define NOT_KNOWN 0x7FFF
 #define DATE_LETTERS 10
 
-/* A text in ASCII; NULL is none. */
 static void
-append_field(GByteArray *bytes, const char *text, gsize width)
+append_field(GByteArray *bytes, const char *ascii, gsize width)
 {
-  g_autofree char *ascii = g_str_to_ascii(text == NULL ? "" : text, "C");
-
-  al_bytes_field(bytes, ascii, width);
+  al_bytes_field(bytes, ascii == NULL ? "" : ascii, width);
 }
 
-static const char *
-first_of(const char *a, const char *b, const char *c)
+/* The text as ASCII spells it; NULL where nothing of it is left to read but signs. */
+static char *
+spelled(const char *text)
 {
-  return a != NULL ? a : b != NULL ? b : c;
+  g_autofree char *ascii = rb_charset_transliterate(RB_CHARSET_ASCII, text == NULL ? "" : text);
+
+  for (const char *at = ascii; *at != '\0'; at++)
+    if (g_ascii_isalnum(*at))
+      return g_steal_pointer(&ascii);
+  return NULL;
 }
 
 static void
 append_description(GByteArray *bytes, const AlTags *tags)
 {
-  const char *artist = tags->text[AL_TAG_ARTIST];
-  const char *title = tags->text[AL_TAG_TITLE];
+  g_autofree char *title = spelled(tags->broadcast->title);
+  g_autofree char *artist = spelled(tags->broadcast->artist);
   g_autofree char *both =
       artist != NULL && title != NULL ? g_strconcat(artist, " - ", title, NULL) : NULL;
 
-  append_field(bytes, first_of(both, title, artist), 256);
+  append_field(bytes, both != NULL ? both : title != NULL ? title : artist, 256);
+}
+
+static void
+append_originator(GByteArray *bytes, const AlTags *tags)
+{
+  g_autofree char *label = spelled(tags->text[AL_TAG_LABEL]);
+  g_autofree char *artist = spelled(tags->broadcast->artist);
+  g_autofree char *catalog = spelled(tags->text[AL_TAG_CATALOG]);
+  const char *isrc = tags->text[AL_TAG_ISRC];
+
+  append_field(bytes, label != NULL ? label : artist, 32);
+  append_field(bytes, isrc != NULL ? isrc : catalog, 32);
 }
 
 /* A date that is not complete has no place here. */
@@ -87,12 +103,7 @@ al_broadcast_bext(const AlTags *tags, const AlEncoding *encoding)
     return NULL;
   bytes = g_byte_array_new();
   append_description(bytes, tags);
-  append_field(bytes,
-               first_of(broadcast->originator, tags->text[AL_TAG_LABEL], tags->text[AL_TAG_ARTIST]),
-               32);
-  append_field(bytes,
-               first_of(broadcast->reference, tags->text[AL_TAG_ISRC], tags->text[AL_TAG_CATALOG]),
-               32);
+  append_originator(bytes, tags);
   append_date(bytes, tags->text[AL_TAG_DATE]);
   al_bytes_u32le(bytes, (guint32)broadcast->time_frames);
   al_bytes_u32le(bytes, (guint32)(broadcast->time_frames >> 32));

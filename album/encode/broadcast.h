@@ -14,7 +14,7 @@
  *   338  time reference, frames (8)
  *
  * The five of loudness are in hundredths, 0x7FFF where not known. Texts are ASCII: others are
- * written in the nearest letters. */
+ * spelled in it (redbook/charset.h), and one of which nothing but signs is left is not written. */
 
 #include "album/encode/encoding.h"
 #include "album/encode/tags.h"

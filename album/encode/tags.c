@@ -21,8 +21,8 @@ clear_track(gpointer data)
 static void
 free_broadcast(AlTagBroadcast *broadcast)
 {
-  g_free(broadcast->originator);
-  g_free(broadcast->reference);
+  g_free(broadcast->title);
+  g_free(broadcast->artist);
   g_free(broadcast);
 }
 

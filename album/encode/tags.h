@@ -55,9 +55,8 @@ typedef struct {
 /* What the `bext` chunk of Broadcast Wave says besides what follows from the texts. Any figure that
  * is not finite is written as not known. */
 typedef struct {
-  char *originator;    /* NULL: the label, or else the artist */
-  char *reference;     /* of the originator; NULL: the ISRC, or else the catalogue number */
-  guint64 time_frames; /* since midnight */
+  char *title, *artist; /* in words that ASCII can spell, as far as there are any; or NULL */
+  guint64 time_frames;  /* since midnight */
   double integrated_lufs;
   double range_lu;
   double true_peak_dbtp;

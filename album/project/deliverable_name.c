@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "album/project/file_name.h"
+#include "album/project/device_name.h"
 
 /* Bytes; with what is put behind a name it stays under the 255 that file systems take. */
 #define LONGEST 100
@@ -20,7 +20,7 @@ is_reserved(const char *name)
     if (g_ascii_strcasecmp(reserved[i], name) == 0)
       return TRUE;
   }
-  return al_file_name_is_device(name);
+  return al_device_name_is(name);
 }
 
 static gboolean

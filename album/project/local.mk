@@ -7,10 +7,11 @@ libalbum_a_SOURCES += \
 	%D%/deliverable_kind.c %D%/deliverable_kind.h \
 	%D%/deliverable_name.c %D%/deliverable_name.h \
 	%D%/delivered_level.c %D%/delivered_level.h \
+	%D%/device_name.c %D%/device_name.h \
 	%D%/diagnostics.c %D%/diagnostics.h \
-	%D%/file_name.c %D%/file_name.h \
 	%D%/musicbrainz.c %D%/musicbrainz.h \
 	%D%/name_pattern.c %D%/name_pattern.h \
+	%D%/plain_text.c %D%/plain_text.h \
 	%D%/project.c %D%/project.h \
 	%D%/quantity.c %D%/quantity.h \
 	%D%/read_album.c %D%/read_album.h \

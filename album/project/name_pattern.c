@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "album/project/file_name.h"
+#include "album/project/device_name.h"
 #include "redbook/charset.h"
 
 /* By AlNameField. */
@@ -188,7 +188,15 @@ al_name_pattern_expand(const char *pattern, const char *const *values, AlCharact
   if (characters == AL_CHARACTERS_PLAIN)
     make_plain(whole);
   trim(whole);
-  if (al_file_name_is_device(whole))
+  if (al_device_name_is(whole))
     return g_strconcat(DEVICE_MARK, whole, NULL);
   return whole[0] != '\0' ? g_steal_pointer(&whole) : g_strdup("Untitled");
+}
+
+char *
+al_name_of_title(const char *title)
+{
+  const char *const values[AL_NAME_COUNT] = {[AL_NAME_TITLE] = title};
+
+  return al_name_pattern_expand("{title}", values, AL_CHARACTERS_ASCII);
 }

@@ -26,6 +26,10 @@ const char *al_name_pattern_fault(const char *pattern);
 char *al_name_pattern_expand(const char *pattern, const char *const *values,
                              AlCharacters characters);
 
+/* A title (UTF-8, NULL or empty: "Untitled") as a name of its own, in ASCII, for any file system
+ * and any sheet; for g_free(). */
+char *al_name_of_title(const char *title);
+
 /* Room is left for an extension in the 255 bytes of most file systems. */
 #define AL_NAME_PATTERN_BYTES 200
 

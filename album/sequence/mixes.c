@@ -8,7 +8,8 @@
 #include "album/audio/resample.h"
 #include "album/audio/scan.h"
 #include "album/audio/stack.h"
-#include "album/project/file_name.h"
+#include "album/project/name_pattern.h"
+#include "album/project/plain_text.h"
 #include "album/sequence/processing.h"
 #include "album/sequence/timeline.h"
 
@@ -314,8 +315,8 @@ al_mixes_new(const AlProject *project, const AlJob *job, GError **error)
 static char *
 dump_folder_of(const AlMixes *mixes, guint i)
 {
-  const char *title = al_project_track(mixes->project, i)->texts.field[RB_TEXT_TITLE];
-  g_autofree char *name = al_file_name(title);
+  const char *title = al_plain_track_text(al_project_track(mixes->project, i), RB_TEXT_TITLE);
+  g_autofree char *name = al_name_of_title(title);
   g_autofree char *folder = g_strdup_printf("%02u %s", i, name);
 
   return mixes->dump_folder != NULL ? g_build_filename(mixes->dump_folder, folder, NULL) : NULL;

@@ -229,4 +229,22 @@ if have ffprobe; then
   done
 fi
 
+# A record whose letters ASCII does not have, for radio: in the words of a translation that it has.
+cat >japanese.yaml <<END
+segue: 1
+album: {title: 夜, performer: 灯, language: ja, label: 港, translations: {en: {performer: The Lanterns}}}
+tracks:
+  - {file: "$mixes/03 tide.aiff", end: 4.5 s, title: 潮, translations: {en: {title: Tide}}}
+  - {file: "$mixes/03 tide.aiff", end: 4.5 s, title: 波, performer: Хор}
+deliver: {radio: {standard: ebu-r128}}
+END
+"$SEGUE" render --quiet --out japanese japanese.yaml 2>out
+# Its first fields, behind RIFF and fmt.
+for file in 'japanese/radio/01 Tide.wav' japanese/radio/02.wav; do
+  head -c 332 "$file" | tail -c 288 | tr '\0' ' ' | sed 's/   */|/g'
+  echo
+done >out
+printf '%s|\n' 'The Lanterns - Tide|The Lanterns' 'Khor|Khor' >expected
+expect
+tell "bext is in words that ASCII has"
 finish

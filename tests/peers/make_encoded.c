@@ -47,6 +47,8 @@ main(int argc, char **argv)
   cover = al_cover_load(cover_path, NULL);
   tags = test_tags_new(cover);
   broadcast = al_tags_add_broadcast(tags);
+  broadcast->title = g_strdup(tags->text[AL_TAG_TITLE]);
+  broadcast->artist = g_strdup(tags->text[AL_TAG_ARTIST]);
   broadcast->integrated_lufs = -10.11;
   broadcast->range_lu = 5.5;
   broadcast->true_peak_dbtp = -1;

@@ -39,6 +39,7 @@ check_PROGRAMS += \
 	%D%/test_deesser \
 	%D%/test_delivered \
 	%D%/test_delivered_level \
+	%D%/test_device_name \
 	%D%/test_diagnostics \
 	%D%/test_disc_audio \
 	%D%/test_disc_excerpt \
@@ -73,7 +74,7 @@ check_PROGRAMS += \
 	%D%/test_fft \
 	%D%/test_file_cut \
 	%D%/test_file_measurement \
-	%D%/test_file_name \
+	%D%/test_file_names \
 	%D%/test_file_proof \
 	%D%/test_finished \
 	%D%/test_finished_report \
@@ -194,7 +195,6 @@ check_PROGRAMS += \
 	%D%/test_tone_target \
 	%D%/test_track_cut \
 	%D%/test_track_files \
-	%D%/test_track_names \
 	%D%/test_track_tags \
 	%D%/test_true_peak \
 	%D%/test_utf8 \

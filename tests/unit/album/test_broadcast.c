@@ -29,6 +29,8 @@ test_all(void)
   AlTagBroadcast *broadcast = al_tags_add_broadcast(tags);
   g_autoptr(GByteArray) bytes = NULL;
 
+  broadcast->title = g_strdup(tags->text[AL_TAG_TITLE]);
+  broadcast->artist = g_strdup(tags->text[AL_TAG_ARTIST]);
   broadcast->time_frames = G_GUINT64_CONSTANT(0x123456789A);
   broadcast->integrated_lufs = -23.004;
   broadcast->range_lu = 6.125;
@@ -49,23 +51,54 @@ test_all(void)
   assert_field(bytes, 602, bytes->len - 602, "A=PCM,F=48000,W=24,M=stereo,T=Segue\r\n");
 }
 
-/* The originator is the caller's where he gives one; a year alone is no date here. */
+/* A year alone is no date here. */
 static void
-test_fields_of_its_own(void)
+test_little(void)
 {
   g_autoptr(AlTags) tags = al_tags_new();
-  AlTagBroadcast *broadcast = al_tags_add_broadcast(tags);
   g_autoptr(GByteArray) bytes = NULL;
 
-  al_tags_set(tags, AL_TAG_TITLE, "Only");
+  al_tags_add_broadcast(tags)->title = g_strdup("Only");
+  al_tags_set(tags, AL_TAG_LABEL, "A name that is longer than the field is");
+  al_tags_set(tags, AL_TAG_CATALOG, "LAN 004");
   al_tags_set(tags, AL_TAG_DATE, "2026");
-  broadcast->originator = g_strdup("A name that is longer than the field is");
-  broadcast->reference = g_strdup("REF");
   bytes = al_broadcast_bext(tags, &encoding);
   assert_field(bytes, 0, 256, "Only");
   assert_field(bytes, 256, 32, "A name that is longer than the f");
-  assert_field(bytes, 288, 32, "REF");
+  assert_field(bytes, 288, 32, "LAN 004");
   assert_field(bytes, 320, 18, "");
+}
+
+#define HARBOUR "\u6e2f"
+#define CHOIR "\u0425\u043e\u0440"
+
+/* What ASCII cannot spell is left out. */
+static void
+test_scripts(void)
+{
+  static const struct {
+    const char *title, *artist, *label;
+    const char *description, *originator;
+  } cases[] = {
+      {"Harbour", CHOIR, HARBOUR, "Khor - Harbour", "Khor"},
+      {HARBOUR, CHOIR, NULL, "Khor", "Khor"},
+      {"Harbour " HARBOUR, HARBOUR, NULL, "Harbour ?", ""},
+      {HARBOUR, HARBOUR, "Label", "", "Label"},
+      {NULL, NULL, NULL, "", ""},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(AlTags) tags = al_tags_new();
+    AlTagBroadcast *broadcast = al_tags_add_broadcast(tags);
+    g_autoptr(GByteArray) bytes = NULL;
+
+    broadcast->title = g_strdup(cases[i].title);
+    broadcast->artist = g_strdup(cases[i].artist);
+    al_tags_set(tags, AL_TAG_LABEL, cases[i].label);
+    bytes = al_broadcast_bext(tags, &encoding);
+    assert_field(bytes, 0, 256, cases[i].description);
+    assert_field(bytes, 256, 32, cases[i].originator);
+  }
 }
 
 static void
@@ -88,7 +121,8 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/broadcast/all", test_all);
-  g_test_add_func("/broadcast/fields of its own", test_fields_of_its_own);
+  g_test_add_func("/broadcast/little", test_little);
+  g_test_add_func("/broadcast/scripts", test_scripts);
   g_test_add_func("/broadcast/axml", test_axml);
   return g_test_run();
 }

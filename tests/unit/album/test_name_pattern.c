@@ -57,6 +57,31 @@ test_names(void)
   }
 }
 
+static void
+test_name_of_title(void)
+{
+  static const struct {
+    const char *title, *name;
+  } rows[] = {
+      {"Night Ferry", "Night Ferry"},
+      {"AC/DC: \"Live\"?", "AC_DC_Live"},
+      {"Mötley Ágætis", "Motley Agaetis"},
+      {".hidden", "hidden"},
+      {"  Wait for it... ", "Wait for it"},
+      {"tab\there", "tab here"},
+      {"nul.point", "_nul.point"},
+      {"夜", "Untitled"},
+      {"", "Untitled"},
+      {NULL, "Untitled"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *name = al_name_of_title(rows[i].title);
+
+    g_assert_cmpstr(name, ==, rows[i].name);
+  }
+}
+
 /* However long the texts are, a file system takes the name, and no character is cut in two. */
 static void
 test_long(void)
@@ -101,6 +126,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/name_pattern/names", test_names);
+  g_test_add_func("/name_pattern/name of title", test_name_of_title);
   g_test_add_func("/name_pattern/long", test_long);
   g_test_add_func("/name_pattern/faults", test_faults);
   return g_test_run();

@@ -122,6 +122,18 @@ test_transliterates(void)
 }
 
 static void
+test_says_what_has_no_spelling(void)
+{
+  g_assert_true(rb_charset_can_transliterate(RB_CHARSET_ASCII, "Why? \u0141\u00f3d\u017a"));
+  g_assert_true(rb_charset_can_transliterate(RB_CHARSET_ASCII, "\u0422\u0440\u043e"));
+  g_assert_true(rb_charset_can_transliterate(RB_CHARSET_MS_JIS, "\u6e2f"));
+  g_assert_true(rb_charset_can_transliterate(RB_CHARSET_ASCII, ""));
+  g_assert_false(rb_charset_can_transliterate(RB_CHARSET_ASCII, "\u6e2f a"));
+  g_assert_false(rb_charset_can_transliterate(RB_CHARSET_ISO_8859_1, "a \U0001f30a"));
+  g_assert_false(rb_charset_can_transliterate(RB_CHARSET_ASCII, "\u3231")); /* (株) */
+}
+
+static void
 test_refuses_bytes(void)
 {
   g_autoptr(GError) error = NULL;
@@ -141,6 +153,7 @@ main(int argc, char **argv)
   g_test_add_func("/charset/finds_first", test_finds_first);
   g_test_add_func("/charset/error_suggests", test_error_suggests);
   g_test_add_func("/charset/transliterates", test_transliterates);
+  g_test_add_func("/charset/says what has no spelling", test_says_what_has_no_spelling);
   g_test_add_func("/charset/refuses_bytes", test_refuses_bytes);
   return g_test_run();
 }

@@ -1,19 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "album/deliver/track_names.h"
+#include "album/deliver/file_names.h"
 
-#include "album/deliver/file_tags.h"
 #include "album/project/name_pattern.h"
+#include "album/project/plain_text.h"
+
+/* In words that the names can have. */
+static const char *
+album_text(const AlProject *project, const AlDeliverable *deliverable, RbTextField field)
+{
+  return deliverable->files.characters == AL_CHARACTERS_UNICODE
+             ? project->album.texts.field[field]
+             : al_plain_album_text(&project->album, field);
+}
+
+static const char *
+track_text(const AlProject *project, const AlDeliverable *deliverable, guint number,
+           RbTextField field)
+{
+  const AlTrack *track = al_project_track(project, number);
+
+  return deliverable->files.characters == AL_CHARACTERS_UNICODE ? track->texts.field[field]
+                                                                : al_plain_track_text(track, field);
+}
 
 char *
 al_track_name(const AlProject *project, const AlDeliverable *deliverable, guint number)
 {
   const AlTrack *track = al_project_track(project, number);
+  const char *artist = track_text(project, deliverable, number, RB_TEXT_PERFORMER);
+  const char *album_artist = album_text(project, deliverable, RB_TEXT_PERFORMER);
   g_autofree char *text = g_strdup_printf("%02u", number);
   const char *const values[AL_NAME_COUNT] = {
       [AL_NAME_TRACK] = text,
-      [AL_NAME_TITLE] = track->texts.field[RB_TEXT_TITLE],
-      [AL_NAME_ARTIST] = al_file_tags_text(project, number, RB_TEXT_PERFORMER),
-      [AL_NAME_ALBUM] = project->album.texts.field[RB_TEXT_TITLE],
+      [AL_NAME_TITLE] = track_text(project, deliverable, number, RB_TEXT_TITLE),
+      [AL_NAME_ARTIST] = artist != NULL ? artist : album_artist,
+      [AL_NAME_ALBUM] = album_text(project, deliverable, RB_TEXT_TITLE),
       [AL_NAME_CATALOG] = project->album.catalog,
       [AL_NAME_ISRC] = track->isrc};
 
@@ -24,9 +45,24 @@ char *
 al_album_name(const AlProject *project, const AlDeliverable *deliverable)
 {
   const char *const values[AL_NAME_COUNT] = {[AL_NAME_ALBUM] =
-                                                 project->album.texts.field[RB_TEXT_TITLE]};
+                                                 album_text(project, deliverable, RB_TEXT_TITLE)};
 
   return al_name_pattern_expand("{album}", values, deliverable->files.characters);
+}
+
+char *
+al_side_name(const AlProject *project, const AlDeliverable *deliverable, guint side)
+{
+  const char letter[] = {(char)('A' + side), '\0'};
+  const char *title = album_text(project, deliverable, RB_TEXT_TITLE);
+  const char *const values[AL_NAME_COUNT] = {
+      [AL_NAME_TRACK] = letter,
+      [AL_NAME_TITLE] = title,
+      [AL_NAME_ARTIST] = album_text(project, deliverable, RB_TEXT_PERFORMER),
+      [AL_NAME_ALBUM] = title,
+      [AL_NAME_CATALOG] = project->album.catalog};
+
+  return al_name_pattern_expand(deliverable->files.names, values, deliverable->files.characters);
 }
 
 /* Only what has the same format lies in the same folder. */
@@ -64,7 +100,7 @@ check_name(const AlProject *project, const AlDeliverable *deliverable, guint num
 }
 
 void
-al_track_names_check(const AlProject *project, const AlDeliverable *deliverable)
+al_file_names_check(const AlProject *project, const AlDeliverable *deliverable)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
