@@ -122,10 +122,9 @@ print_json(const Checking *checking, const GError *error)
   g_autoptr(RbFindings) all = rb_findings_new();
 
   rendered_json(builder, checking->project, checking->render, TRUE);
-  report_json_errors(builder, checking->project, error);
   rb_findings_append(all, checking->findings, NULL);
   rb_findings_append(all, checking->heard, NULL);
-  report_json_findings(builder, all);
+  report_json_outcome(builder, all, checking->project, error);
   json_builder_set_member_name(builder, "markers");
   json_builder_begin_array(builder);
   for (guint i = 0; checking->mixes != NULL && i < checking->mixes->mixes->len; i++)

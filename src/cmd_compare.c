@@ -145,7 +145,7 @@ print_json(const Compared *compared)
     add_audio_json(builder, &g_array_index(audio, AlComparedAudio, i));
   json_builder_end_array(builder);
   add_aspects_json(builder, compared->comparison);
-  report_json_findings(builder, compared->findings);
+  report_json_outcome(builder, compared->findings, NULL, NULL);
   report_json_end(builder);
 }
 
@@ -181,17 +181,11 @@ compare(const Options *options, Compared *compared, GError **error)
 static int
 tell(const Options *options, const Compared *compared, const GError *error)
 {
-  if (error != NULL) {
-    report_failure(NULL, error);
-    return EXIT_REFUSED;
-  }
-  if (options->json)
+  if (error == NULL && options->json)
     print_json(compared);
-  else if (!options->quiet)
+  else if (error == NULL && !options->quiet)
     print_compared(compared);
-  fflush(stdout);
-  report_findings(compared->findings);
-  return report_status(compared->findings);
+  return report_end(options->json, compared->findings, error);
 }
 
 static int

@@ -111,7 +111,7 @@ print_json(const GPtrArray *files, const RbFindings *findings)
     json_builder_add_string_value(builder, valid);
   }
   json_builder_end_array(builder);
-  report_json_findings(builder, findings);
+  report_json_outcome(builder, findings, NULL, NULL);
   report_json_end(builder);
 }
 
@@ -132,12 +132,7 @@ convert(const AlConversion *conversion, const Options *options)
     print_json(files, findings);
   else if (files != NULL && !options->quiet)
     print_files(files);
-  fflush(stdout);
-  report_findings(findings);
-  if (files != NULL)
-    return report_status(findings);
-  report_failure(NULL, error);
-  return EXIT_REFUSED;
+  return report_end(options->json, findings, error);
 }
 
 static int

@@ -117,10 +117,8 @@ run(int argc, char **argv)
   job = progress_job(&progress, (guint)options.jobs);
   measurements = al_file_measurements_new(options.common.arguments, &job, &error);
   progress_end(&progress);
-  if (measurements == NULL) {
-    report_failure(NULL, error);
-    return EXIT_REFUSED;
-  }
+  if (measurements == NULL)
+    return report_end(options.common.json, findings, error);
   al_file_measurements_judge(measurements, findings);
   print(measurements, &options, findings);
   return report(measurements, findings);

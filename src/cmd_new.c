@@ -64,7 +64,7 @@ print_json(const char *path, const AlDraft *draft, const RbFindings *findings)
   json_builder_set_member_name(builder, "tracks");
   json_builder_add_int_value(builder, draft->tracks->len);
   report_json_text(builder, "run_first", draft->command);
-  report_json_findings(builder, findings);
+  report_json_outcome(builder, findings, NULL, NULL);
   report_json_end(builder);
 }
 
@@ -94,17 +94,11 @@ run(int argc, char **argv)
     return EXIT_REFUSED;
   path = output != NULL ? g_strdup(output) : default_place(options.arguments[0]);
   draft = write_project(options.arguments[0], path, findings, &error);
-  if (draft == NULL) {
-    report_failure(NULL, error);
-    return EXIT_REFUSED;
-  }
-  if (options.json)
+  if (draft != NULL && options.json)
     print_json(path, draft, findings);
-  else if (!options.quiet)
+  else if (draft != NULL && !options.quiet)
     print_text(path, draft);
-  fflush(stdout);
-  report_findings(findings);
-  return report_status(findings);
+  return report_end(options.json, findings, error);
 }
 
 const Command cmd_new = {

@@ -52,7 +52,7 @@ print_sheet(const AlDiscForm *form, const char *md5, PrintSheet print)
 }
 
 /* Opens the disc, reads its audio and prints it; the findings are what is odd about its form. */
-static gboolean
+static void
 show(const Options *options, PrintSheet print, const AlJob *job, RbFindings *findings,
      GError **error)
 {
@@ -61,17 +61,16 @@ show(const Options *options, PrintSheet print, const AlJob *job, RbFindings *fin
   const char *md5;
 
   if (form == NULL)
-    return FALSE;
+    return;
   digest = al_image_digest(form->image, form->disc->lead_out_sector,
                            RB_CHECKSUM_BIT(RB_CHECKSUM_MD5), job, error);
   if (digest == NULL)
-    return FALSE;
+    return;
   md5 = rb_digest_text(digest, RB_CHECKSUM_MD5);
   if (options->json)
     shown_print_json(form, md5, findings);
   else if (print != NULL)
     print_sheet(form, md5, print);
-  return TRUE;
 }
 
 static int
@@ -94,14 +93,8 @@ run(int argc, char **argv)
     return EXIT_REFUSED;
   progress_init(&progress, options.quiet);
   job = progress_job(&progress, 0);
-  if (!show(&options, print, &job, findings, &error)) {
-    report_findings(findings);
-    report_failure(NULL, error);
-    return EXIT_REFUSED;
-  }
-  fflush(stdout);
-  report_findings(findings);
-  return report_status(findings);
+  show(&options, print, &job, findings, &error);
+  return report_end(options.json, findings, error);
 }
 
 const Command cmd_show = {

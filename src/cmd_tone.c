@@ -96,8 +96,7 @@ print_json(const AlProject *project, const AlToneMatch *match, const RbFindings 
   g_autoptr(JsonBuilder) builder = report_json_begin();
 
   toned_json(builder, project, match);
-  report_json_findings(builder, findings);
-  report_json_errors(builder, project, error);
+  report_json_outcome(builder, findings, project, error);
   report_json_end(builder);
 }
 

@@ -38,7 +38,7 @@ print_json(const AlVerified *verified, const RbFindings *findings)
   for (guint i = 0; i < verified->discs->len; i++)
     json_builder_add_string_value(builder, g_ptr_array_index(verified->discs, i));
   json_builder_end_array(builder);
-  report_json_findings(builder, findings);
+  report_json_outcome(builder, findings, NULL, NULL);
   report_json_end(builder);
 }
 
@@ -59,12 +59,7 @@ verify(const Options *options, const AlPlant *plant)
     print_json(verified, findings);
   else if (verified != NULL && !options->quiet)
     print_verified(verified, findings);
-  fflush(stdout);
-  report_findings(findings);
-  if (verified != NULL)
-    return report_status(findings);
-  report_failure(NULL, error);
-  return EXIT_REFUSED;
+  return report_end(options->json, findings, error);
 }
 
 static void

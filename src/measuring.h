@@ -10,7 +10,8 @@
 /* One row a file that could be read, and one for the album where there are several. */
 void measuring_print_table(const AlFileMeasurements *measurements);
 
-/* `services`: NULL, or what al_services_judge() said of them. */
+/* What could not be read is among its errors. `services`: NULL, or what al_services_judge() said of
+ * them. */
 void measuring_print_json(const AlFileMeasurements *measurements, const GPtrArray *services,
                           const RbFindings *findings);
 

@@ -32,6 +32,20 @@ json_row(JsonBuilder *builder, const MeasuredRow *row)
   json_builder_end_object(builder);
 }
 
+static void
+json_errors(JsonBuilder *builder, const AlFileMeasurements *measurements)
+{
+  json_builder_set_member_name(builder, "errors");
+  json_builder_begin_array(builder);
+  for (guint i = 0; i < measurements->files->len; i++) {
+    const GError *error = al_file_measurements_get(measurements, i)->error;
+
+    if (error != NULL)
+      report_json_error(builder, error);
+  }
+  json_builder_end_array(builder);
+}
+
 void
 measuring_print_json(const AlFileMeasurements *measurements, const GPtrArray *services,
                      const RbFindings *findings)
@@ -52,5 +66,6 @@ measuring_print_json(const AlFileMeasurements *measurements, const GPtrArray *se
   if (services != NULL)
     services_json(builder, services);
   report_json_findings(builder, findings);
+  json_errors(builder, measurements);
   report_json_end(builder);
 }

@@ -150,7 +150,6 @@ rendered_print_json(const AlProject *project, const AlRender *render, gboolean d
   g_autoptr(JsonBuilder) builder = report_json_begin();
 
   rendered_json(builder, project, render, dry_run);
-  report_json_errors(builder, project, error);
-  report_json_findings(builder, findings);
+  report_json_outcome(builder, findings, project, error);
   report_json_end(builder);
 }

@@ -134,7 +134,13 @@ add_error(JsonBuilder *builder, AlPlace place, const char *text, const char *hin
 }
 
 void
-report_json_errors(JsonBuilder *builder, const AlProject *project, const GError *error)
+report_json_error(JsonBuilder *builder, const GError *error)
+{
+  add_error(builder, (AlPlace){0}, error->message, NULL);
+}
+
+static void
+add_errors(JsonBuilder *builder, const AlProject *project, const GError *error)
 {
   guint count = project != NULL ? al_diagnostics_count(project->diagnostics) : 0;
 
@@ -146,8 +152,16 @@ report_json_errors(JsonBuilder *builder, const AlProject *project, const GError 
     add_error(builder, diagnostic->place, diagnostic->message, diagnostic->hint);
   }
   if (error != NULL)
-    add_error(builder, (AlPlace){0}, error->message, NULL);
+    report_json_error(builder, error);
   json_builder_end_array(builder);
+}
+
+void
+report_json_outcome(JsonBuilder *builder, const RbFindings *findings, const AlProject *project,
+                    const GError *error)
+{
+  report_json_findings(builder, findings);
+  add_errors(builder, project, error);
 }
 
 void
@@ -179,4 +193,19 @@ int
 report_status(const RbFindings *findings)
 {
   return rb_findings_count_of(findings, RB_SEVERITY_ERROR) > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+int
+report_end(gboolean json, const RbFindings *findings, const GError *error)
+{
+  if (json && error != NULL) {
+    g_autoptr(JsonBuilder) builder = report_json_begin();
+
+    report_json_outcome(builder, findings, NULL, error);
+    report_json_end(builder);
+  }
+  fflush(stdout);
+  report_findings(findings);
+  report_failure(NULL, error);
+  return error != NULL ? EXIT_REFUSED : report_status(findings);
 }

@@ -24,8 +24,16 @@ JsonBuilder *report_json_begin(void);
 /* Adds "findings": [...]. */
 void report_json_findings(JsonBuilder *builder, const RbFindings *findings);
 
-/* Adds "errors": [...]: what report_failure() tells. Either may be NULL. */
-void report_json_errors(JsonBuilder *builder, const AlProject *project, const GError *error);
+/* Adds {"text": error, ...} to an array of errors. */
+void report_json_error(JsonBuilder *builder, const GError *error);
+
+/* Adds "findings": [...], and "errors": [...], which is what report_failure() tells. Project and
+ * error may be NULL. */
+void report_json_outcome(JsonBuilder *builder, const RbFindings *findings, const AlProject *project,
+                         const GError *error);
+
+/* Ends the object and prints it on stdout. */
+void report_json_end(JsonBuilder *builder);
 
 /* A text, with U+FFFD for bytes that are not UTF-8 (names of files may hold any); NULL becomes
  * null. */
@@ -34,8 +42,10 @@ void report_json_text(JsonBuilder *builder, const char *name, const char *text);
 /* A number, or null where there is none (not finite). */
 void report_json_number(JsonBuilder *builder, const char *name, double value);
 
-/* Ends the object and prints it on stdout. */
-void report_json_end(JsonBuilder *builder);
+/* How a command ends that printed its result, or failed with `error`: findings and error on stderr,
+ * and with `json` a failure as an object with nothing but these, so that stdout is JSON whatever
+ * happens. The exit status. */
+int report_end(gboolean json, const RbFindings *findings, const GError *error);
 
 /* EXIT_FINDINGS where a finding is an error, else EXIT_CLEAN. */
 int report_status(const RbFindings *findings);

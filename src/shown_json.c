@@ -143,6 +143,6 @@ shown_print_json(const AlDiscForm *form, const char *md5, const RbFindings *find
   report_json_text(builder, "path", form->path);
   json_disc(builder, form->disc);
   report_json_text(builder, "image_md5", md5);
-  report_json_findings(builder, findings);
+  report_json_outcome(builder, findings, NULL, NULL);
   report_json_end(builder);
 }

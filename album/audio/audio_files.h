@@ -11,7 +11,7 @@ gboolean al_audio_files_named(const char *name);
 
 /* The names (char *, without the folder) of the files in `folder` that are named so, in natural
  * order (natural_order.h); hidden ones and folders are left out. Empty where there is none. NULL
- * with an error where the folder cannot be read. */
+ * with AL_ERROR_AUDIO where the folder cannot be read. */
 GPtrArray *al_audio_files_list(const char *folder, GError **error);
 
 #endif

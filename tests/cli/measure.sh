@@ -97,7 +97,7 @@ if have jq; then
     .dc_offset_right_percent == null and .correlation == null and .max_momentary_lufs != null' printed >out
   tell "mono"
   fails_with 2 "$SEGUE" measure --json --services broken.wav &&
-    jq -e '.files == [] and .album == null and .services == []' printed >>out
+    jq -e '.files == [] and .album == null and .services == [] and (.errors | length) == 1 and (.errors[0].text | test("broken.wav"))' printed >>out
   tell "nothing that can be read is still JSON"
   fails_with 0 "$SEGUE" measure --json --services "$mixes"/* && jq -e '(.services | length) > 9 and (.files | length) as $count |
     .services | all((.gains_db | length) == $count and .date and .source and .text and

@@ -57,6 +57,16 @@ if have jq; then
   tell "and is in JSON"
   fails_with 2 "$SEGUE" render --json nowhere.yaml && jq -e '.errors[0] | .line == null and (.text | test("nowhere"))' printed >>out
   tell "a project that is not there, in JSON"
+  for command in check compare convert measure new render show tone verify; do
+    case $command in
+      compare | convert) second=nothing.ddp ;;
+      *) second= ;;
+    esac
+    # shellcheck disable=SC2086 # none or one
+    fails_with 2 "$SEGUE" $command --json nowhere $second &&
+      jq -e '.segue == 1 and .findings == [] and (.errors | length) == 1 and (.errors[0].text | test("nowhere: No such file"))' printed >>out
+    tell "segue $command --json says in JSON why it failed"
+  done
 fi
 fails_with 0 "$SEGUE" check "$TOP_BUILDDIR/examples/night-ferry/album.yaml" && grep -q 'Nothing was written' printed
 tell "check on the example album"

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "album/error.h"
 #include "tests/support/sound_file.h"
 
 static void
@@ -52,7 +53,8 @@ test_no_folder(void)
   g_autoptr(GError) error = NULL;
 
   g_assert_null(al_audio_files_list("/nowhere/at/all", &error));
-  g_assert_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_error(error, AL_ERROR, AL_ERROR_AUDIO);
+  g_assert_cmpstr(error->message, ==, "cannot open /nowhere/at/all: No such file or directory");
 }
 
 int
