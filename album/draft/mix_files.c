@@ -132,8 +132,9 @@ by_tagged_place(gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-static gboolean
-all_have_places(const GPtrArray *files)
+/* The first file that has no place of its own by its tags; NULL where all have. */
+static const AlMixFile *
+find_unplaced(const GPtrArray *files)
 {
   g_autoptr(GHashTable) places = g_hash_table_new(g_int64_hash, g_int64_equal);
   g_autofree gint64 *keys = g_new(gint64, files->len);
@@ -141,9 +142,37 @@ all_have_places(const GPtrArray *files)
   for (guint i = 0; i < files->len; i++) {
     keys[i] = (gint64)tagged_place(g_ptr_array_index(files, i));
     if (keys[i] == 0 || !g_hash_table_add(places, &keys[i]))
-      return FALSE;
+      return g_ptr_array_index(files, i);
   }
-  return TRUE;
+  return NULL;
+}
+
+static gboolean
+any_has_place(const GPtrArray *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (tagged_place(g_ptr_array_index(files, i)) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* By their tags, if these order all of them; else they stay as they are, by their names. */
+static void
+put_in_order(GPtrArray *files, RbFindings *findings)
+{
+  const AlMixFile *unplaced = find_unplaced(files);
+
+  if (unplaced == NULL) {
+    g_ptr_array_sort(files, by_tagged_place);
+  } else if (any_has_place(files)) {
+    g_autofree char *name = g_filename_display_basename(unplaced->path);
+
+    rb_findings_add(findings, "N08", RB_SEVERITY_WARNING, name,
+                    "%s The order is that of the names of files: look whether it is right.",
+                    tagged_place(unplaced) == 0
+                        ? "Other files have a track number among their tags, and this has none."
+                        : "By its tags it is the same track as another file.");
+  }
 }
 
 GPtrArray *
@@ -165,7 +194,6 @@ al_mix_files_find(const char *folder, RbFindings *findings, GError **error)
     return NULL;
   }
   files = make_files(usable);
-  if (all_have_places(files))
-    g_ptr_array_sort(files, by_tagged_place);
+  put_in_order(files, findings);
   return files;
 }

@@ -47,6 +47,9 @@ test_order_of_names(void)
   write_file(folder, "1 c.flac", NULL);
   names = find(folder, findings);
   g_assert_cmpstr(names, ==, "1 c.flac, 2 b.flac, 10 a.flac");
+  g_assert_cmpuint(rb_findings_count(findings), ==, 1);
+  g_assert_cmpstr(rb_findings_get(findings, 0)->id, ==, "N08");
+  g_assert_cmpstr(rb_findings_get(findings, 0)->place, ==, "1 c.flac");
   test_folder_remove(folder);
 }
 
@@ -65,6 +68,26 @@ test_order_of_tags(void)
   write_file(folder, "c.flac", comments[2]);
   names = find(folder, findings);
   g_assert_cmpstr(names, ==, "b.flac, c.flac, a.flac");
+  g_assert_cmpuint(rb_findings_count(findings), ==, 0);
+  test_folder_remove(folder);
+}
+
+/* As of two discs in one folder, which do not say which they are. */
+static void
+test_same_numbers(void)
+{
+  static const char *const first[] = {"TRACKNUMBER=1", NULL};
+  char *folder = test_folder_new();
+  g_autoptr(RbFindings) findings = rb_findings_new();
+  g_autofree char *names = NULL;
+
+  write_file(folder, "b.flac", first);
+  write_file(folder, "a.flac", first);
+  names = find(folder, findings);
+  g_assert_cmpstr(names, ==, "a.flac, b.flac");
+  g_assert_cmpuint(rb_findings_count(findings), ==, 1);
+  g_assert_cmpstr(rb_findings_get(findings, 0)->place, ==, "b.flac");
+  g_assert_nonnull(strstr(rb_findings_get(findings, 0)->text, "same track as another"));
   test_folder_remove(folder);
 }
 
@@ -139,6 +162,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/mix_files/order_of_names", test_order_of_names);
   g_test_add_func("/mix_files/order_of_tags", test_order_of_tags);
+  g_test_add_func("/mix_files/same numbers", test_same_numbers);
   g_test_add_func("/mix_files/left_out", test_left_out);
   g_test_add_func("/mix_files/folders_below", test_folders_below);
   g_test_add_func("/mix_files/refused", test_refused);
