@@ -4,6 +4,7 @@
 #include <sndfile.h>
 
 #include "redbook/error.h"
+#include "redbook/folder.h"
 
 /* An image of many files (a sheet with one file a track) is read in order, so that few of them need
  * to be open at a time. */
@@ -86,7 +87,11 @@ static SNDFILE *
 open_sound(const char *path, RbAudioForm form, gint64 *frames, GError **error)
 {
   SF_INFO info = {0};
+  gint64 bytes;
 
+  /* A named pipe would be waited for. */
+  if (!rb_folder_measure(path, &bytes, error))
+    return NULL;
   if (form != RB_AUDIO_SOUND_FILE)
     info = (SF_INFO){.samplerate = RB_FRAME_RATE,
                      .channels = 2,

@@ -2,8 +2,10 @@
 #include "redbook/sheet.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 #include "redbook/error.h"
+#include "redbook/folder.h"
 
 static void
 file_clear(gpointer data)
@@ -11,6 +13,7 @@ file_clear(gpointer data)
   RbSheetFile *file = data;
 
   g_free(file->name);
+  g_free(file->path);
 }
 
 RbSheet *
@@ -160,13 +163,69 @@ rb_sheet_load_text(const char *path, char **text, gsize *bytes, GError **error)
   return TRUE;
 }
 
-static char *
-file_path(const RbSheet *sheet, guint file)
+/* Where the sheet first names a file. */
+static const RbStep *
+first_use(const RbSheet *sheet, guint file)
 {
-  const char *name = g_array_index(sheet->files, RbSheetFile, file).name;
-  g_autofree char *folder = g_path_get_dirname(sheet->path);
+  for (guint i = 0; i < sheet->steps->len; i++) {
+    const RbStep *step = &g_array_index(sheet->steps, RbStep, i);
 
-  return g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(folder, name, NULL);
+    if (step->kind == RB_STEP_AUDIO && step->file == file)
+      return step;
+  }
+  g_assert_not_reached();
+}
+
+/* The name without what stands behind its last point. */
+static char *
+stem_of(const char *name)
+{
+  const char *point = strrchr(name, '.');
+
+  return point != NULL ? g_strndup(name, (gsize)(point - name)) : g_strdup(name);
+}
+
+/* A file that differs from `name` by its ending only, as where a rip was encoded after its sheet
+ * was written; NULL where there is none. */
+static char *
+find_like(const RbSheet *sheet, const char *folder, const char *name)
+{
+  g_autoptr(GPtrArray) names = rb_folder_names(folder);
+  g_autofree char *stem = stem_of(name), *own = g_path_get_basename(sheet->path);
+  static const char *const others[] = {".cue", ".toc", ".log", ".txt", ".m3u", NULL};
+
+  for (guint i = 0; i < names->len; i++) {
+    const char *entry = g_ptr_array_index(names, i);
+    g_autofree char *entry_stem = stem_of(entry);
+    g_autofree char *ending = g_ascii_strdown(entry + strlen(entry_stem), -1);
+
+    if (g_ascii_strcasecmp(entry_stem, stem) == 0 && strcmp(entry, own) != 0 &&
+        !g_strv_contains(others, ending))
+      return g_strdup(entry);
+  }
+  return NULL;
+}
+
+static char *
+find_file(const RbSheet *sheet, guint i, GError **error)
+{
+  const char *name = g_array_index(sheet->files, RbSheetFile, i).name;
+  g_autofree char *beside = g_path_get_dirname(sheet->path);
+  g_autofree char *path =
+      g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(beside, name, NULL);
+  g_autofree char *folder = g_path_get_dirname(path), *base = g_path_get_basename(path);
+  char *found = rb_folder_find(folder, base, NULL);
+
+  if (found == NULL) {
+    const RbStep *step = first_use(sheet, i);
+    g_autofree char *like = find_like(sheet, folder, base);
+
+    g_set_error(error, RB_ERROR, RB_ERROR_FILE, "%s:%u:%u: there is no file \"%s\"%s%s%s",
+                sheet->path, step->line, step->column, name, like != NULL ? "; if \"" : "",
+                like != NULL ? like : "",
+                like != NULL ? "\" is meant, write that into the sheet" : "");
+  }
+  return found;
 }
 
 static gboolean
@@ -174,11 +233,14 @@ measure(RbSheet *sheet, GError **error)
 {
   for (guint i = 0; i < sheet->files->len; i++) {
     RbSheetFile *file = &g_array_index(sheet->files, RbSheetFile, i);
-    g_autofree char *path = file_path(sheet, i);
+    const RbStep *step = first_use(sheet, i);
     g_autoptr(RbImage) image = rb_image_new();
 
-    if (!rb_image_add_file(image, path, file->form, 0, -1, error)) {
-      g_prefix_error(error, "%s: ", sheet->path);
+    file->path = find_file(sheet, i, error);
+    if (file->path == NULL)
+      return FALSE;
+    if (!rb_image_add_file(image, file->path, file->form, 0, -1, error)) {
+      g_prefix_error(error, "%s:%u:%u: ", sheet->path, step->line, step->column);
       return FALSE;
     }
     file->frames = rb_image_frames(image);
@@ -197,10 +259,9 @@ make_image(const RbSheet *sheet, gint32 first_sector, GError **error)
     gint64 frames;
 
     if (step->kind == RB_STEP_AUDIO) {
-      g_autofree char *path = file_path(sheet, step->file);
-      RbAudioForm form = g_array_index(sheet->files, RbSheetFile, step->file).form;
+      const RbSheetFile *file = &g_array_index(sheet->files, RbSheetFile, step->file);
 
-      if (!rb_image_add_file(image, path, form, step->first_frame, step->frames, error))
+      if (!rb_image_add_file(image, file->path, file->form, step->first_frame, step->frames, error))
         return NULL;
     } else if (step_frames(sheet, step, rb_image_frames(image), &frames) && frames > 0)
       rb_image_add_silence(image, frames);

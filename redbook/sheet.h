@@ -40,6 +40,7 @@ typedef struct {
 typedef struct {
   char *name; /* as it stands in the sheet */
   RbAudioForm form;
+  char *path;    /* NULL until it is found */
   gint64 frames; /* -1 until it is measured */
 } RbSheetFile;
 
@@ -68,8 +69,9 @@ gboolean rb_sheet_lay_out(RbSheet *sheet, gint32 first_sector, GError **error);
 /* Reads a whole file of at most RB_SHEET_MAX_BYTES, with a NUL behind it. Transfer full. */
 gboolean rb_sheet_load_text(const char *path, char **text, gsize *bytes, GError **error);
 
-/* Measures the audio files (names are relative to the folder of the sheet), lays the disc out and
- * gives the disc, which leaves the sheet, and its audio. Either may be NULL. */
+/* Finds and measures the audio files (names are relative to the folder of the sheet, and their case
+ * may be lost), lays the disc out and gives the disc, which leaves the sheet, and its audio. Either
+ * may be NULL. FALSE with RB_ERROR_FILE, line and column where a file is not there. */
 gboolean rb_sheet_open(RbSheet *sheet, gint32 first_sector, RbDisc **disc, RbImage **image,
                        GError **error);
 

@@ -2,6 +2,7 @@
 #include "redbook/cue_read.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "redbook/cdtext.h"
 #include "redbook/error.h"
@@ -406,6 +407,7 @@ test_missing_files(void)
 {
   g_autofree char *folder = g_dir_make_tmp("segue-XXXXXX", NULL);
   g_autofree char *cue = g_build_filename(folder, "a.cue", NULL);
+  g_autofree char *encoded = g_build_filename(folder, "A.flac", NULL);
   g_autoptr(GError) error = NULL;
 
   g_assert_false(rb_cue_read(cue, 150, NULL, NULL, NULL, &error));
@@ -414,7 +416,35 @@ test_missing_files(void)
   g_assert_true(g_file_set_contents(cue, TRACK_1, -1, NULL));
   g_assert_false(rb_cue_read(cue, 150, NULL, NULL, NULL, &error));
   g_assert_error(error, RB_ERROR, RB_ERROR_FILE);
-  g_assert_nonnull(strstr(error->message, "a.bin: "));
+  g_assert_nonnull(strstr(error->message, "a.cue:1:1: there is no file \"a.bin\""));
+  g_assert_null(strstr(error->message, "is meant"));
+  g_clear_error(&error);
+  g_assert_true(g_file_set_contents(encoded, "fLaC", -1, NULL));
+  g_assert_false(rb_cue_read(cue, 150, NULL, NULL, NULL, &error));
+  g_assert_nonnull(strstr(error->message, "if \"A.flac\" is meant"));
+  discs_remove_folder(folder);
+}
+
+/* A sheet that was written on Windows, and a pipe, for which nobody waits. */
+static void
+test_names_of_files(void)
+{
+  g_autofree char *folder = g_dir_make_tmp("segue-XXXXXX", NULL);
+  g_autofree char *cue = g_build_filename(folder, "a.cue", NULL);
+  g_autofree char *upper = g_build_filename(folder, "A.BIN", NULL);
+  g_autofree char *pipe = g_build_filename(folder, "a.bin", NULL);
+  g_autofree char *silence = g_malloc0(RB_BYTES_PER_SECTOR);
+  g_autoptr(RbDisc) disc = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true(g_file_set_contents(cue, TRACK_1, -1, NULL));
+  g_assert_true(g_file_set_contents(upper, silence, RB_BYTES_PER_SECTOR, NULL));
+  g_assert_true(rb_cue_read(cue, 150, &disc, NULL, NULL, &error));
+  g_assert_no_error(error);
+  g_assert_cmpint(disc->lead_out_sector, ==, 151);
+  g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
+  g_assert_false(rb_cue_read(cue, 150, NULL, NULL, NULL, &error));
+  g_assert_nonnull(strstr(error->message, "is not a file"));
   discs_remove_folder(folder);
 }
 
@@ -435,5 +465,6 @@ main(int argc, char **argv)
   g_test_add_func("/cue_read/cdtext_file", test_cdtext_file);
   g_test_add_func("/cue_read/codes", test_codes);
   g_test_add_func("/cue_read/missing_files", test_missing_files);
+  g_test_add_func("/cue_read/names_of_files", test_names_of_files);
   return g_test_run();
 }
