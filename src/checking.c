@@ -6,6 +6,7 @@
 #include "album/check/album_check.h"
 #include "album/check/markers.h"
 #include "album/deliver/render.h"
+#include "album/project/project_files.h"
 #include "src/progress.h"
 #include "src/rendered.h"
 #include "src/report.h"
@@ -181,7 +182,8 @@ checking_run(const char *path, const char *markers, const Options *options)
   int status;
 
   checking.project = al_project_read(path, &error);
-  if (checking.project != NULL && al_diagnostics_count(checking.project->diagnostics) == 0)
+  if (checking.project != NULL && al_diagnostics_count(checking.project->diagnostics) == 0 &&
+      al_project_files_spare(checking.project, markers, &error))
     done = check(&checking, options->quiet, &error) && write_markers(&checking, markers, &error);
   if (options->json)
     print_json(&checking, error);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "album/error.h"
+#include "album/project/project_files.h"
 #include "album/project/tone_curve.h"
 #include "album/sequence/mixes.h"
 #include "album/sequence/tone_judge.h"
@@ -107,7 +108,9 @@ show(const char *path, const ToneOptions *options)
   g_autoptr(GError) error = NULL;
   g_autoptr(AlProject) project = al_project_read(path, &error);
   g_autoptr(AlToneMatch) match = NULL;
-  gboolean sound = project != NULL && al_diagnostics_count(project->diagnostics) == 0;
+  gboolean sound = project != NULL && al_diagnostics_count(project->diagnostics) == 0 &&
+                   al_project_files_spare(project, options->svg, &error) &&
+                   al_project_files_spare(project, options->save_curve, &error);
   gboolean done;
 
   if (sound && !al_tone_match_is_wanted(project))

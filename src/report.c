@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "album/error.h"
 #include "src/command.h"
 
 /* The version of the form of our JSON. */
@@ -143,6 +144,7 @@ static void
 add_errors(JsonBuilder *builder, const AlProject *project, const GError *error)
 {
   guint count = project != NULL ? al_diagnostics_count(project->diagnostics) : 0;
+  gboolean counts_them = count > 0 && g_error_matches(error, AL_ERROR, AL_ERROR_PROJECT);
 
   json_builder_set_member_name(builder, "errors");
   json_builder_begin_array(builder);
@@ -151,7 +153,7 @@ add_errors(JsonBuilder *builder, const AlProject *project, const GError *error)
 
     add_error(builder, diagnostic->place, diagnostic->message, diagnostic->hint);
   }
-  if (error != NULL)
+  if (error != NULL && !counts_them)
     report_json_error(builder, error);
   json_builder_end_array(builder);
 }

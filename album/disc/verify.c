@@ -25,25 +25,26 @@ typedef struct {
 
 /* Checksums beside a DDP; its plant may insist on them. */
 static gboolean
-verify_set_sums(const Verifying *verifying, const AlDiscForm *form, GError **error)
+verify_set_sums(const Verifying *verifying, const char *path, const char *name, GError **error)
 {
   g_autoptr(RbFindings) found = rb_findings_new();
   guint count;
 
-  if (!g_file_test(form->path, G_FILE_TEST_IS_DIR))
+  if (!g_file_test(path, G_FILE_TEST_IS_DIR))
     return TRUE;
-  if (!al_set_sums_verify(form->path, verifying->job, found, &count, error))
+  if (!al_set_sums_verify(path, verifying->job, found, &count, error))
     return FALSE;
   verifying->verified->checksums += count;
-  rb_findings_append(verifying->findings, found, form->name);
+  rb_findings_append(verifying->findings, found, name);
   if (count == 0 && verifying->plant != NULL && verifying->plant->checksums)
     rb_findings_add(verifying->findings, "R12", RB_SEVERITY_ERROR, verifying->plant->name,
-                    "%s asks for checksums, and %s has none (%s).", verifying->plant->about,
-                    form->name, verifying->plant->source);
+                    "%s asks for checksums, and %s has none (%s).", verifying->plant->about, name,
+                    verifying->plant->source);
   return TRUE;
 }
 
-/* A form that cannot be read is told, and the others go on. */
+/* A form that cannot be read is told, and the others go on; checksums say which of its files are as
+ * they were. */
 static gboolean
 open_form(const Verifying *verifying, GPtrArray *forms, const char *path, const char *name,
           GError **error)
@@ -55,11 +56,11 @@ open_form(const Verifying *verifying, GPtrArray *forms, const char *path, const 
     verifying->verified->unreadable++;
     g_prefix_error(&refused, "it cannot be read: ");
     rb_findings_add_error(verifying->findings, "V03", RB_SEVERITY_ERROR, name, refused);
-    return TRUE;
+  } else {
+    g_ptr_array_add(forms, form);
+    g_ptr_array_add(verifying->verified->discs, g_strdup(name));
   }
-  g_ptr_array_add(forms, form);
-  g_ptr_array_add(verifying->verified->discs, g_strdup(name));
-  return verify_set_sums(verifying, form, error);
+  return verify_set_sums(verifying, path, name, error);
 }
 
 static guint

@@ -13,6 +13,7 @@ libalbum_a_SOURCES += \
 	%D%/name_pattern.c %D%/name_pattern.h \
 	%D%/plain_text.c %D%/plain_text.h \
 	%D%/project.c %D%/project.h \
+	%D%/project_files.c %D%/project_files.h \
 	%D%/quantity.c %D%/quantity.h \
 	%D%/read_album.c %D%/read_album.h \
 	%D%/read_chain.c %D%/read_chain.h \

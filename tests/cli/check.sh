@@ -55,6 +55,14 @@ fails_with 0 "$SEGUE" check -q --markers marks album.yaml && cp "marks/02 marker
 tell "a file for each mix, in its own time, in a folder"
 fails_with 2 "$SEGUE" check -q --markers nowhere/labels.txt album.yaml && grep -q 'cannot write the markers: .*nowhere' out
 tell "markers that cannot be written"
+cp album.yaml kept.yaml
+fails_with 2 "$SEGUE" check -q --markers album.yaml album.yaml && grep -q 'cannot write album.yaml: it is the project file' out && cmp album.yaml kept.yaml >>out
+tell "nor in place of the project"
+if have jq; then
+  sed 's/^\( *- {file: [^}]*\)}/\1, end: 9000 s}/' album.yaml >beyond.yaml
+  fails_with 2 "$SEGUE" check -q --json beyond.yaml && jq -e '(.errors | length) > 0 and ([.errors[] | .line != null] | all)' printed >>out
+  tell "JSON has the errors and not the count of them"
+fi
 
 project "rates: off, cut-start: {warning: -10 dBFS}"
 fails_with 0 "$SEGUE" check -q album.yaml && ! grep -qE 'Q25|Q14' out

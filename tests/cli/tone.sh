@@ -80,6 +80,10 @@ tell "a track that is switched off is left alone"
 album '' plain dull >without.yaml
 fails_with 0 "$SEGUE" tone without.yaml && grep -q 'these are the defaults' out
 tell "a project that does not ask for tone is shown the defaults"
+cp album.yaml kept.yaml
+fails_with 2 "$SEGUE" tone --save-curve album.yaml album.yaml && grep -q 'cannot write album.yaml: it is the project file' out && cmp album.yaml kept.yaml >>out &&
+  fails_with 2 "$SEGUE" tone --svg ./album.yaml album.yaml && cmp album.yaml kept.yaml >>out
+tell "nothing is written in place of the project"
 fails_with 2 "$SEGUE" tone --save-curve series.txt album.yaml && grep -q 'ends in .yaml' out
 tell "a curve without its ending"
 fails_with 2 "$SEGUE" tone --svg nowhere/tone.svg album.yaml && grep -q nowhere out

@@ -34,6 +34,10 @@ damage 'sed -i "s/TITLE \"Tide\"/TITLE \"Tidal\"/" "Night Ferry.cue"' drop 'P09,
 damage 'sed -i s/VVVS0400/VVVS0499/ DDP/PQDESCR; sed -i s/FRABC2600005/FRABC2600001/ DDP/PQDESCR' drop 'R21' "an ISRC twice"
 damage 'sed -i s/4006381333931/4006381333932/ DDP/PQDESCR' drop 'R2[34]' "a UPC with a wrong check digit"
 damage 'printf "\377" | dd of=DDP/CDTEXT.BIN bs=1 seek=40 conv=notrunc' drop 'R40' "a pack of CD-TEXT"
+for damage in 'rm DDP/PQDESCR' 'rm DDP/DDPID' 'truncate -s 100 DDP/DDPMS'; do
+  damage "$damage; printf '\\001' | dd of=DDP/IMAGE.DAT bs=1 seek=9000000 conv=notrunc" drop '^error R81, cd/DDP, IMAGE.DAT' \
+    "a DDP that cannot be read for '$damage' still has its checksums compared"
+done
 
 # What the plant takes: the example lasts a minute and some.
 fails_with 0 "$SEGUE" verify --plant any $cd/DDP

@@ -139,6 +139,7 @@ check_PROGRAMS += \
 	%D%/test_programs \
 	%D%/test_project \
 	%D%/test_project_errors \
+	%D%/test_project_files \
 	%D%/test_prototype \
 	%D%/test_publish \
 	%D%/test_quantise \
