@@ -39,8 +39,12 @@ read_target(const Asked *asked, AlConversion *conversion)
     return al_target_find(asked->to, &conversion->target) ||
            refuse("there is no form", asked->to, "ddp, cue, bin, toc or tracks");
   if (asked->format != NULL || asked->gaps != NULL) {
+    gboolean folder = al_target_guess(conversion->out, &conversion->target) &&
+                      conversion->target == AL_TARGET_DDP;
+
     conversion->target = AL_TARGET_TRACKS;
-    return TRUE;
+    return folder || refuse("--format and --gaps make tracks, and one file is named",
+                            conversion->out, "the name of a folder");
   }
   return al_target_guess(conversion->out, &conversion->target) ||
          refuse("it is not clear what is to become of", conversion->out,

@@ -82,6 +82,9 @@ lay_out_all(const Work *work, AlRender *render)
     delivered = al_delivered_new(deliverable, work->rendering.timeline);
     g_ptr_array_add(render->delivered, delivered);
     al_kind_operations(deliverable->kind)->plan(&work->rendering, delivered, work->findings);
+    if (deliverable->kind != AL_KIND_CD && work->rendering.timeline->hidden_frames > 0)
+      rb_findings_add(work->findings, "D02", RB_SEVERITY_NOTE, deliverable->name,
+                      "What is hidden before track 1 is on discs only, and in none of its files.");
   }
 }
 

@@ -95,9 +95,6 @@ al_track_files_plan(const AlRendering *rendering, AlDelivered *delivered, RbFind
   check_cover(rendering, deliverable);
   if (deliverable->kind == AL_KIND_STREAMING)
     al_receiver_check_plan(rendering, delivered, findings);
-  if (rendering->timeline->hidden_frames > 0)
-    rb_findings_add(findings, "D02", RB_SEVERITY_NOTE, deliverable->name,
-                    "What is hidden before track 1 is on discs only, and in none of its files.");
 }
 
 /* What the cover adds to each file. */

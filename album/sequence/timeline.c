@@ -185,6 +185,9 @@ check_indexes(const Layout *layout, guint number)
 
     end = next->pause_sector >= 0 ? next->pause_sector : next->start_sector;
   }
+  /* A crossfade that is longer than the track is told for itself. */
+  if (end <= slot->start_sector)
+    return;
   for (guint i = 0; i < slot->index_sectors->len; i++) {
     gint32 sector = g_array_index(slot->index_sectors, gint32, i);
     AlPlace place = g_array_index(track->indexes, AlDuration, i).place;
@@ -192,8 +195,8 @@ check_indexes(const Layout *layout, guint number)
     if (sector >= end)
       al_diagnostics_add(layout->project->diagnostics, place,
                          "an index counts from the start of its track",
-                         "INDEX %02u lies beyond track %u, which is %d sectors (1/75 s) long",
-                         i + 2, number, end - slot->start_sector);
+                         "INDEX %02u lies beyond track %u, which is %.2f s long", i + 2, number,
+                         (double)(end - slot->start_sector) / RB_SECTORS_PER_SECOND);
     else if (sector <= previous)
       al_diagnostics_add(layout->project->diagnostics, place,
                          "indexes ascend, at least 1/75 s apart",

@@ -78,6 +78,9 @@ tell "a form that is none"
 words='there is no format "mp3"; expected wav, flac or aiff'
 refused --format=mp3 "$ddp" new
 tell "a format with losses"
+words='one file is named "new.cue"; expected the name of a folder'
+refused --format=flac "$ddp" new.cue
+tell "tracks in a sheet"
 words='gaps cannot go to "middle"'
 refused --gaps=middle "$ddp" new
 tell "gaps that go nowhere"

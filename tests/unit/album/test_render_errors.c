@@ -37,7 +37,7 @@ static const Wrong wrongs[] = {
      {"album.yaml:5:5: error: cd, track 2: 00:03:68 (293 sectors)", "at least 00:04:00", "R07"}},
     {"index_beyond",
      HEAD "  - {file: ten.wav, index: [2 s, 11 s]}\n" CD,
-     {"album.yaml:4:34: error: INDEX 03 lies beyond track 1, which is 750 sectors"}},
+     {"album.yaml:4:34: error: INDEX 03 lies beyond track 1, which is 10.00 s long"}},
     {"index_beyond_gap",
      HEAD "  - {file: ten.wav, index: [10.5 s]}\n  - {file: ten.wav}\n" CD,
      {"album.yaml:4:29: error: INDEX 02 lies beyond track 1"}},

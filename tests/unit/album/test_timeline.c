@@ -207,7 +207,7 @@ static const Misfit misfits[] = {
     {"crossfade_and_fade_in", 3, 1, 0, 0, 0, "track 2 has a fade-in and a crossfade"},
     {"crossfade_and_fade_out", 3, 0, 0, 1, 0, "track 1 has a fade-out, and track 2"},
     {"fades_overlap", 0, 6, 5, 0, 0, "the fades of track 2 overlap: they take 11.000 s"},
-    {"index_beyond", 0, 0, 0, 0, 10, "INDEX 02 lies beyond track 2, which is 750 sectors"},
+    {"index_beyond", 0, 0, 0, 0, 10, "INDEX 02 lies beyond track 2, which is 10.00 s long"},
     {"index_too_early", 0, 0, 0, 0, 0.01, "INDEX 02 of track 2 is not after the index before it"},
 };
 
