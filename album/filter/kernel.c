@@ -21,10 +21,12 @@ bessel_i0(double x)
   return sum;
 }
 
+/* 1 in the inner half, so that what rings on is not cut short before it has died away; from there
+ * to the end half a Kaiser window. */
 static double
-kaiser(gsize from_middle, gsize half)
+window(gsize from_middle, gsize half)
 {
-  double x = (double)from_middle / (double)half;
+  double x = MAX(0.0, 2.0 * (double)from_middle / (double)half - 1.0);
 
   return bessel_i0(KAISER_BETA * sqrt(1.0 - x * x)) / bessel_i0(KAISER_BETA);
 }
@@ -44,7 +46,7 @@ al_kernel_linear_phase(double *taps, gsize half, int rate, AlKernelGain gain, gc
   }
   al_fft_backward(fft);
   for (gsize i = 0; i <= half; i++)
-    taps[half + i] = taps[half - i] = time[i] * kaiser(i, half);
+    taps[half + i] = taps[half - i] = time[i] * window(i, half);
 }
 
 /* The logarithm of the gain becomes that of the gain and, as imaginary part, the phase. */
@@ -93,8 +95,8 @@ gsize
 al_kernel_half(double seconds, int rate)
 {
   gsize unit = al_fft_power_of_two((gsize)MAX(rate * 3 / 4, 8192));
-  double frames = MIN(seconds, 10.0) * rate;
+  double frames = MIN(seconds, 20.0) * rate;
 
   /* `unit` is 2^15 at 32 to 43 kHz, 2^16 at 44.1 to 87 kHz: 0.7 to 1.5 s. */
-  return CLAMP(al_fft_power_of_two((gsize)frames + 1), unit / 16, unit * 2);
+  return CLAMP(al_fft_power_of_two((gsize)frames + 1), unit / 16, unit * 8);
 }

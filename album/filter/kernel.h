@@ -14,8 +14,9 @@
 /* The linear gain (may be negative, not complex) at a frequency. */
 typedef double (*AlKernelGain)(double hz, gconstpointer data);
 
-/* Fills 2 * half + 1 taps, symmetric to the bit. A Kaiser window (beta 9) blurs the magnitude over
- * about 3 * rate / half Hz and keeps what leaks further below -90 dB. */
+/* Fills 2 * half + 1 taps, symmetric to the bit. The window is flat in the inner half, and falls in
+ * the outer as half a Kaiser window (beta 9): what has died away by then is as it was, and what has
+ * not is blurred over about 3 * rate / half Hz. */
 void al_kernel_linear_phase(double *taps, gsize half, int rate, AlKernelGain gain,
                             gconstpointer data);
 
@@ -26,7 +27,7 @@ void al_kernel_linear_phase(double *taps, gsize half, int rate, AlKernelGain gai
 void al_kernel_minimum_phase(double *kernel, gsize taps, int rate, AlKernelGain gain,
                              gconstpointer data);
 
-/* Half a length, a power of two, for a filter that rings for `seconds` to each side; 2^12 to 2^17
+/* Half a length, a power of two, for a filter that rings for `seconds` to each side; 2^12 to 2^19
  * frames at 48 kHz and more or less at other rates. */
 gsize al_kernel_half(double seconds, int rate);
 

@@ -7,6 +7,22 @@
 #include "album/filter/kernel.h"
 #include "album/process/eq_band.h"
 
+/* The width of a notch whose square is 3 dB down where a notch of quality 1 is:
+ * x^2 / (1 + x^2) = 1 / sqrt(2). */
+#define SQUARED_NOTCH_Q 1.5538
+
+/* What a band is in linear phase. The magnitude of a notch has a bend at its centre, which no
+ * kernel follows; that of two notches one after another, somewhat narrower, is round there, as deep
+ * as it should be, and as wide. */
+static guint
+linear_sections(const AlEqBand *band, AlPrototype sections[AL_EQ_MAX_SECTIONS])
+{
+  if (band->form != AL_EQ_NOTCH)
+    return al_eq_band_sections(band, sections);
+  sections[0] = sections[1] = al_prototype_notch(band->hz, SQUARED_NOTCH_Q * band->q);
+  return 2;
+}
+
 /* The sections that one lane passes through. */
 static GArray *
 lane_sections(const GArray *bands, AlEqChannel channel)
@@ -20,7 +36,7 @@ lane_sections(const GArray *bands, AlEqChannel channel)
         band->channel == AL_EQ_STEREO && (channel == AL_EQ_LEFT || channel == AL_EQ_RIGHT);
 
     if (band->channel == channel || both)
-      g_array_append_vals(sections, of_band, al_eq_band_sections(band, of_band));
+      g_array_append_vals(sections, of_band, linear_sections(band, of_band));
   }
   return sections;
 }
@@ -36,21 +52,33 @@ sections_gain(double hz, gconstpointer data)
   return sqrt(power);
 }
 
-/* How far the response of a section reaches to each side. It falls by 100 dB as a pole pair of
- * quality Q at f decays, exp(-pi f t / Q); and forty periods are needed to resolve a tenth of f. */
+/* How long what belongs to the roots of a polynomial takes to fall by 100 dB: as a pair of quality
+ * Q at f decays, exp(-pi f t / Q). 0 for roots at 0, at infinity or on the axis. */
+static double
+decay_seconds(double centre_hz, const double roots[3])
+{
+  double hz = centre_hz, q = 0.5;
+
+  if (roots[0] == 0.0 || roots[1] == 0.0)
+    return 0.0;
+  if (roots[2] > 0.0) {
+    hz *= sqrt(roots[0] / roots[2]);
+    q = MAX(0.5, sqrt(roots[0] * roots[2]) / fabs(roots[1]));
+  } else {
+    hz *= fabs(roots[0] / roots[1]);
+  }
+  return 5.0 * G_LN10 * q / (G_PI * hz);
+}
+
+/* How far the response of a section reaches to each side. Without a phase its zeros ring as its
+ * poles do, so that a cut takes as long as a boost; and forty periods are needed to resolve a tenth
+ * of a frequency. */
 static double
 ringing_seconds(const AlPrototype *section)
 {
   double hz = section->centre_hz;
-  double q = 0.5;
 
-  if (section->d[2] > 0.0) {
-    hz *= sqrt(section->d[0] / section->d[2]);
-    q = MAX(0.5, sqrt(section->d[0] * section->d[2]) / section->d[1]);
-  } else {
-    hz *= section->d[0] / section->d[1];
-  }
-  return MAX(5.0 * G_LN10 * q / (G_PI * hz), 40.0 / section->centre_hz);
+  return MAX(MAX(decay_seconds(hz, section->d), decay_seconds(hz, section->n)), 40.0 / hz);
 }
 
 static double

@@ -43,11 +43,79 @@ test_no_delay_at_any_frequency(void)
   g_assert_cmpfloat(fabs(out[2 * MIDDLE + 200]), >, 1e-5);
 }
 
+/* The gain of one band at a frequency, by an impulse in the middle of 24 s. */
+static double
+gain_db_of(const AlEqBand *band, double hz)
+{
+  const gsize frames = 24 * 44100, at = 12 * 44100;
+  g_autoptr(GArray) bands = g_array_new(FALSE, FALSE, sizeof(AlEqBand));
+  g_autofree double *impulse = signal_impulse(frames, at);
+  g_autoptr(AlSource) input = stream_new(impulse, (gint64)frames, 44100);
+  g_autoptr(AlSource) linear = NULL;
+  g_autofree double *out = NULL;
+  double real, imaginary;
+
+  g_array_append_val(bands, *band);
+  linear = al_eq_linear_new(input, bands, FALSE);
+  out = stream_read_all(linear, 4096);
+  signal_response(out, frames, 0, at, hz / 44100, &real, &imaginary);
+  return 20.0 * log10(hypot(real, imaginary));
+}
+
+/* What is narrow is as deep as in minimum phase: hum is gone. */
+static void
+test_narrow_cuts(void)
+{
+  static const struct {
+    AlEqForm form;
+    double hz, gain_db, q;
+    double least, most; /* at the centre */
+  } rows[] = {
+      {AL_EQ_NOTCH, 50.0, 0.0, 30.0, -999.0, -70.0},
+      {AL_EQ_NOTCH, 1000.0, 0.0, 100.0, -999.0, -70.0},
+      {AL_EQ_NOTCH, 60.0, 0.0, 5.0, -999.0, -70.0},
+      {AL_EQ_BELL, 100.0, -24.0, 40.0, -24.1, -23.9},
+      {AL_EQ_BELL, 50.0, -24.0, 10.0, -24.1, -23.9},
+      {AL_EQ_BELL, 1000.0, 24.0, 40.0, 23.9, 24.1},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    AlEqBand band = {.form = rows[i].form,
+                     .channel = AL_EQ_STEREO,
+                     .hz = rows[i].hz,
+                     .gain_db = rows[i].gain_db,
+                     .q = rows[i].q};
+    double gain_db = gain_db_of(&band, rows[i].hz);
+
+    g_test_message("row %" G_GSIZE_FORMAT ": %.2f dB", i, gain_db);
+    g_assert_cmpfloat(gain_db, >=, rows[i].least);
+    g_assert_cmpfloat(gain_db, <=, rows[i].most);
+  }
+}
+
+/* Where a notch is 3 dB down: hz (sqrt(1 + 1 / 4 q^2) + 1 / 2 q). */
+static void
+test_width_of_a_notch(void)
+{
+  static const double qs[] = {0.7, 5.0, 30.0};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(qs); i++) {
+    AlEqBand band = {.form = AL_EQ_NOTCH, .channel = AL_EQ_STEREO, .hz = 400.0, .q = qs[i]};
+    double half = 0.5 / qs[i];
+
+    g_assert_cmpfloat_with_epsilon(gain_db_of(&band, 400.0 * (sqrt(1.0 + half * half) + half)),
+                                   -3.01, 0.05);
+    g_assert_cmpfloat_with_epsilon(gain_db_of(&band, 12000.0), 0.0, 0.1);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/eq_linear/nothing_to_do", test_nothing_to_do);
   g_test_add_func("/eq_linear/no_delay", test_no_delay_at_any_frequency);
+  g_test_add_func("/eq_linear/narrow_cuts", test_narrow_cuts);
+  g_test_add_func("/eq_linear/width_of_a_notch", test_width_of_a_notch);
   return g_test_run();
 }
