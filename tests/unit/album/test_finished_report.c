@@ -17,6 +17,7 @@ set_up(TestRendered *rendered, gconstpointer data)
   g_autofree double *sine = test_sine(997, 0.1, RATE, FRAMES);
   g_autofree double *noise = test_noise(0.5, 4, FRAMES);
   g_autofree double *silence = g_new0(double, 2 * FRAMES);
+  g_autofree double *crest = g_new(double, 2 * FRAMES);
 
   (void)data;
   test_rendered_init(rendered);
@@ -26,6 +27,9 @@ set_up(TestRendered *rendered, gconstpointer data)
   for (gint64 i = 0; i < 2 * FRAMES; i++)
     noise[i] *= i == FRAMES || i == FRAMES + 1 ? 1 : 0.1;
   test_rendered_add_mix(rendered, "click.wav", RATE, noise, FRAMES);
+  for (gint64 i = 0; i < 2 * FRAMES; i++)
+    crest[i] = 0.85 * cos(2 * G_PI * 50 * (double)(i / 2) / RATE);
+  test_rendered_add_mix(rendered, "crest.wav", RATE, crest, FRAMES);
   test_rendered_add_mix(rendered, "silence.wav", RATE, silence, FRAMES);
 }
 
@@ -38,19 +42,19 @@ tear_down(TestRendered *rendered, gconstpointer data)
 
 typedef struct {
   const char *name;
-  const char *mix;      /* of track 1; track 2 is a sine at -20 LUFS */
-  const char *settings; /* of the deliverable */
-  const char *id;       /* the only one of A01 to A04; NULL: none */
+  const char *mix; /* of track 1; track 2 is a sine at -20 LUFS */
+  const char *deliverable;
+  const char *id; /* the only one of A01 to A05; NULL: none */
   const char *words;
 } Case;
 
 static const Case cases[] = {
-    {"all is well", "noise.wav", "loudness: -20 LUFS", NULL, NULL},
-    {"over full scale", "click.wav", "loudness: -6 LUFS", "A01",
+    {"all is well", "noise.wav", "vinyl: {loudness: -20 LUFS}", NULL, NULL},
+    {"over full scale", "click.wav", "vinyl: {loudness: -6 LUFS}", "A01",
      "samples are over full scale, by up to"},
-    {"held", "noise.wav", "loudness: 0 LUFS, ceiling: -8 dBTP, max-reduction: 1 dB", "A02",
+    {"held", "noise.wav", "vinyl: {loudness: 0 LUFS, ceiling: -8 dBTP, max-reduction: 1 dB}", "A02",
      "with 1.0 dB of limiting, which is all that max-reduction allows"},
-    {"silence", "silence.wav", "loudness: -20 LUFS", "A04", "and keeps its level."},
+    {"silence", "silence.wav", "vinyl: {loudness: -20 LUFS}", "A04", "and keeps its level."},
 };
 
 static void
@@ -60,18 +64,36 @@ test_case(TestRendered *rendered, gconstpointer data)
   g_autofree char *yaml =
       g_strdup_printf("segue: 1\nalbum: {title: T}\nmaster: {loudness: tracks}\n"
                       "tracks: [{file: %s}, {file: sine.wav, loudness: -20 LU}]\n"
-                      "deliver: {vinyl: {%s}}\n",
-                      row->mix, row->settings);
+                      "deliver: {%s}\n",
+                      row->mix, row->deliverable);
 
   test_rendered_run(rendered, yaml, FALSE);
   g_assert_no_error(rendered->error);
-  for (int number = 1; number <= 4; number++) {
+  for (int number = 1; number <= 5; number++) {
     g_autofree char *id = g_strdup_printf("A%02d", number);
 
-    g_assert_cmpuint(test_rendered_count(rendered, id), ==, g_strcmp0(id, row->id) == 0);
+    if (test_rendered_count(rendered, id) != (g_strcmp0(id, row->id) == 0))
+      g_error("%s: %s: %u", row->name, id, test_rendered_count(rendered, id));
   }
   if (row->id != NULL && strstr(test_rendered_finding(rendered, row->id), row->words) == NULL)
     g_error("%s is not in: %s", row->words, test_rendered_finding(rendered, row->id));
+}
+
+/* Neither the mix nor the program is over this ceiling, and the file that begins with its crest is.
+ * A side begins with silence. */
+static void
+test_cut_peak(TestRendered *rendered, gconstpointer data)
+{
+  (void)data;
+  test_rendered_run(rendered,
+                    "segue: 1\nalbum: {title: T}\nmaster: {loudness: off}\n"
+                    "tracks: [{file: crest.wav}, {file: sine.wav}]\n"
+                    "deliver: {streaming: {rate: 96 kHz, ceiling: -1.3 dBTP}, "
+                    "cassette: {rate: 96 kHz, ceiling: -1.3 dBTP}}\n",
+                    FALSE);
+  g_assert_no_error(rendered->error);
+  g_assert_cmpuint(test_rendered_count(rendered, "A05"), ==, 1);
+  g_assert_nonnull(strstr(test_rendered_finding(rendered, "A05"), "the ceiling is -1.30 dBTP"));
 }
 
 /* The figures of a track are those of its audio. */
@@ -109,5 +131,6 @@ main(int argc, char **argv)
     g_test_add(path, TestRendered, &cases[i], set_up, test_case, tear_down);
   }
   g_test_add("/finished_report/figures", TestRendered, NULL, set_up, test_figures, tear_down);
+  g_test_add("/finished_report/cut peak", TestRendered, NULL, set_up, test_cut_peak, tear_down);
   return g_test_run();
 }

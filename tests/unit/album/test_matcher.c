@@ -15,7 +15,8 @@
 typedef struct {
   TestTwoTracks two;
   AlTimeline *timeline;
-  gint opened; /* how often tracks were */
+  gint opened;    /* how often tracks were */
+  double soft_db; /* by which the second is softer than that */
   gboolean broken;
 } Album;
 
@@ -56,7 +57,8 @@ static AlSource *
 open_tone(guint number, gpointer data, GError **error)
 {
   Album *album = data;
-  g_autofree double *tone = test_sine(1000, pow(10, number == 1 ? -1 : -0.5), RATE, FRAMES);
+  g_autofree double *tone =
+      test_sine(1000, pow(10, number == 1 ? -1 : -0.5 - album->soft_db / 20), RATE, FRAMES);
 
   g_atomic_int_inc(&album->opened);
   if (!album->broken)
@@ -238,6 +240,27 @@ test_crossfade(Album *album, gconstpointer data)
   g_assert_cmpfloat_with_epsilon(second_loudness(album, matched), -15.5, AL_MATCH_TOLERANCE_LU);
 }
 
+/* The tail of the first is louder than all of the second as it comes, and tells nothing of what
+ * that needs. */
+static void
+test_quiet_mix_behind_loud(Album *album, gconstpointer data)
+{
+  const AlDeliveredLevel level = level_of(AL_LOUDNESS_MODE_TRACKS, -14);
+  g_autoptr(AlMatcher) matcher = NULL;
+  g_autoptr(GArray) matched = NULL;
+  const AlMatchedTrack *second;
+
+  (void)data;
+  album->soft_db = 30;
+  lay_out_crossfade(album);
+  matcher = matcher_new(album);
+  matched = get(matcher, &level);
+  second = &g_array_index(matched, AlMatchedTrack, 2);
+  g_assert_cmpint(second->held, ==, AL_MATCH_HELD_NOT);
+  g_assert_cmpfloat_with_epsilon(second_loudness(album, matched), -15.5, AL_MATCH_TOLERANCE_LU);
+  g_assert_cmpfloat_with_epsilon(second->before_lufs, -40, 0.7); /* it is faded in */
+}
+
 /* But it does not drown a track that is to be much softer. */
 static void
 test_soft_behind_loud(Album *album, gconstpointer data)
@@ -289,6 +312,7 @@ main(int argc, char **argv)
   add("/matcher/shared", test_shared);
   add("/matcher/held", test_held);
   add("/matcher/crossfade", test_crossfade);
+  add("/matcher/quiet mix behind loud", test_quiet_mix_behind_loud);
   add("/matcher/soft_behind_loud", test_soft_behind_loud);
   add("/matcher/error", test_error);
   return g_test_run();
