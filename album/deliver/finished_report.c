@@ -74,10 +74,12 @@ tell_match(const AlDeliveredLevel *level, const AlMatchedTrack *matched, double 
     tell_held_by_reduction(level, matched, lufs, target, place, findings);
     break;
   case AL_MATCH_HELD_BY_GAIN:
-    rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,
-                    "It is so quiet that it reaches %.1f LUFS, and not %.1f, with %d dB of gain, "
-                    "and no more is given; is it hiss, or a click in silence? Else raise the mix.",
-                    lufs, target, AL_MATCH_MOST_GAIN_DB);
+    rb_findings_add(
+        findings, "A02", RB_SEVERITY_WARNING, place,
+        "It reaches %.1f LUFS, and not %.1f, with %d dB of gain, and no more is given: it "
+        "is very quiet (is it hiss, or a click in silence? Else raise the mix), or the "
+        "ceiling leaves no room.",
+        lufs, target, AL_MATCH_MOST_GAIN_DB);
     break;
   case AL_MATCH_HELD_BY_CROSSFADE:
     rb_findings_add(findings, "A02", RB_SEVERITY_WARNING, place,

@@ -319,7 +319,7 @@ test_findings(void)
     const char *mode, *track, *text;
   } cases[] = {
       {"tracks", "drum", "dB of limiting, which is all that max-reduction allows; "},
-      {"tracks", "click", "LUFS, and not -3.0, with 30 dB of gain, and no more is given; "},
+      {"tracks", "click", "LUFS, and not -3.0, with 30 dB of gain, and no more is given: "},
       {"tracks", "silence", "A04 It has no loudness (silence, or shorter than 400 ms) and keeps"},
       {"album", "silence", "A04 It has no loudness (silence, or shorter than 400 ms) and goes"},
   };
