@@ -89,6 +89,22 @@ static const Row rows[] = {
      "3:9: the list is not closed\n"},
     {"an open brace", TEXT(HEAD "tracks: [{file: a.wav]\n" DELIVER),
      "3:22: this is not the bracket that has to be closed next\n"},
+    {"text behind a quote",
+     TEXT("segue: 1\n"
+          "album: {title: A}\n"
+          "tracks:\n"
+          "  - title: \"Heroes\" (live)\n" DELIVER),
+     "4:21: text goes on behind the quote\n"},
+    {"text behind a bracket", TEXT(HEAD "tracks:\n  - title: [Intro] A\n" DELIVER),
+     "4:20: text goes on behind a bracket\n"},
+    {"a brace that stays open", TEXT("segue: 1\nalbum: {title: A\n" TRACKS DELIVER),
+     "2:8: the mapping is not closed, or a comma is missing in it\n"},
+    {"a missing comma", TEXT(HEAD "tracks: [{file: a.wav} {file: b.wav}]\n" DELIVER),
+     "3:9: the list is not closed, or a comma is missing in it\n"},
+    {"a line one space off", TEXT(HEAD "tracks:\n  - file: a.wav\n   gap: 2 s\n" DELIVER),
+     "5:4: this line is no entry of the list\n"},
+    {"a text that begins with a sign", TEXT(HEAD "tracks:\n  - title: > A\n" DELIVER),
+     "4:14: text cannot begin with this character\n"},
     {"a line that does not fit",
      TEXT("segue: 1\n"
           "album:\n"
