@@ -15,6 +15,7 @@ struct RbCdioReader {
   char *path;
   GPtrArray *complaints; /* of char * */
   gboolean is_toc;
+  gboolean is_utf8; /* the CUE, which libcdio reads as ISO 8859-1 all the same */
 };
 
 /* libcdio has one log handler for the process, without a place for the caller's data. */
@@ -81,7 +82,16 @@ open_with(CdIo_t *(*open_file)(const char *path), const char *file, const char *
 RbCdioReader *
 rb_cdio_reader_open_cue(const char *path, GError **error)
 {
-  return open_with(cdio_open_bincue, path, path, error);
+  g_autofree char *text = NULL;
+  gsize bytes;
+
+  if (!rb_sheet_load_text(path, &text, &bytes, error))
+    return NULL;
+  RbCdioReader *reader = open_with(cdio_open_bincue, path, path, error);
+
+  if (reader != NULL)
+    reader->is_utf8 = g_utf8_validate(text, (gssize)bytes, NULL);
+  return reader;
 }
 
 /* The text of a TOC with the names of its files absolute, for libcdio looks for them where the
@@ -199,6 +209,16 @@ decode_octal(const char *text)
   return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
+/* The text of which libcdio took each byte for a character. */
+static char *
+decode_utf8(const char *text)
+{
+  g_autofree char *bytes = g_convert(text, -1, "ISO-8859-1", "UTF-8", NULL, NULL, NULL);
+
+  return bytes != NULL && g_utf8_validate(bytes, -1, NULL) ? g_steal_pointer(&bytes)
+                                                           : g_strdup(text);
+}
+
 static char *
 read_text(const RbCdioReader *reader, const cdtext_t *cdtext, cdtext_field_t field, guint track)
 {
@@ -206,7 +226,9 @@ read_text(const RbCdioReader *reader, const cdtext_t *cdtext, cdtext_field_t fie
 
   if (text == NULL || text[0] == '\0')
     return NULL;
-  return reader->is_toc ? decode_octal(text) : g_strdup(text);
+  if (reader->is_toc)
+    return decode_octal(text);
+  return reader->is_utf8 ? decode_utf8(text) : g_strdup(text);
 }
 
 static void

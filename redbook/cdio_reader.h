@@ -17,8 +17,8 @@
  * | copy, pre-emphasis,    | yes                             | yes                              |
  * | four channels          |                                 |                                  |
  * | SCMS                   | no                              | a TOC has none                   |
- * | texts of one language  | yes, read as ISO 8859-1         | yes; octal escapes are turned    |
- * |                        |                                 | back here, not by libcdio        |
+ * | texts of one language  | yes, read as ISO 8859-1; UTF-8  | yes; octal escapes are turned    |
+ * |                        | is made of it here              | back here, not by libcdio        |
  * | catalogue number       | a CUE has none                  | yes                              |
  * | language, charset      | no: always says English         | not used                         |
  * | genre                  | no                              | no                               |

@@ -236,9 +236,12 @@ album: {title: 夜, performer: 灯, language: ja, label: 港, translations: {en:
 tracks:
   - {file: "$mixes/03 tide.aiff", end: 4.5 s, title: 潮, translations: {en: {title: Tide}}}
   - {file: "$mixes/03 tide.aiff", end: 4.5 s, title: 波, performer: Хор}
-deliver: {radio: {standard: ebu-r128}}
+deliver: {cd: {}, radio: {standard: ebu-r128}}
 END
 "$SEGUE" render --quiet --out japanese japanese.yaml 2>out
+tell "a record in Japanese renders"
+test -s "japanese/cd/Untitled.cue" && grep -q 'TITLE "夜"' "japanese/cd/Untitled (bin).cue"
+tell "its sheets are in UTF-8"
 # Its first fields, behind RIFF and fmt.
 for file in 'japanese/radio/01 Tide.wav' japanese/radio/02.wav; do
   head -c 332 "$file" | tail -c 288 | tr '\0' ' ' | sed 's/   */|/g'
