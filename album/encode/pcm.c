@@ -24,12 +24,11 @@ pack(const gint32 *samples, gsize count, int width, AlPcmOrder order, guint8 *by
           (guint8)((guint32)samples[i] >> 8 * k);
 }
 
-AL_VECTOR_CLONES void
-al_pcm_pack(const gint32 *samples, gsize count, int bits, AlPcmOrder order, guint8 *bytes)
+AL_VECTOR_CLONES static void
+pack_known(const gint32 *samples, gsize count, int bits, AlPcmOrder order, guint8 *bytes)
 {
   gboolean is_little = order == AL_PCM_LITTLE_ENDIAN;
 
-  g_assert(bits == 16 || bits == 24);
   if (bits == 16 && is_little)
     pack(samples, count, 2, AL_PCM_LITTLE_ENDIAN, bytes);
   else if (bits == 16)
@@ -38,6 +37,13 @@ al_pcm_pack(const gint32 *samples, gsize count, int bits, AlPcmOrder order, guin
     pack(samples, count, 3, AL_PCM_LITTLE_ENDIAN, bytes);
   else
     pack(samples, count, 3, AL_PCM_BIG_ENDIAN, bytes);
+}
+
+void
+al_pcm_pack(const gint32 *samples, gsize count, int bits, AlPcmOrder order, guint8 *bytes)
+{
+  g_assert(bits == 16 || bits == 24);
+  pack_known(samples, count, bits, order, bytes);
 }
 
 guint64
