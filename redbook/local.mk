@@ -51,6 +51,7 @@ libredbook_a_SOURCES = \
 	%D%/scanner.c %D%/scanner.h \
 	%D%/sector.h \
 	%D%/sheet.c %D%/sheet.h \
+	%D%/sheet_files.c %D%/sheet_files.h \
 	%D%/text_table.c %D%/text_table.h \
 	%D%/text_width.c %D%/text_width.h \
 	%D%/toc.c %D%/toc.h \

@@ -15,30 +15,6 @@ tell_overs(const AlPeakRegion *peaks, int rate, const char *place, RbFindings *f
                   (double)(peaks->first_over_frame - peaks->first_frame) / rate);
 }
 
-/* Less is within what meters differ by. */
-#define CUT_PEAK_DB 0.05
-
-/* The limiter keeps the program below its ceiling, and a file that begins or ends in the middle of
- * loud sound has a step there which the program has not. */
-static void
-tell_cut_peak(const AlDelivered *delivered, double true_peak_dbtp, const char *place,
-              RbFindings *findings)
-{
-  const AlDeliveredLevel *level = &delivered->level;
-  AlKind kind = delivered->deliverable->kind;
-  gboolean files_of_tracks =
-      kind == AL_KIND_STREAMING || kind == AL_KIND_DOWNLOAD || kind == AL_KIND_RADIO;
-
-  if (files_of_tracks && level->has_ceiling &&
-      true_peak_dbtp > level->limiter.ceiling_dbtp + CUT_PEAK_DB)
-    rb_findings_add(
-        findings, "A05", RB_SEVERITY_WARNING, place,
-        "By itself its file reaches %.2f dBTP, and the ceiling is %.2f dBTP: it begins or "
-        "ends at full level, and that cut makes a peak which the program has not. Fade "
-        "it in and out within some milliseconds, or lower the ceiling.",
-        true_peak_dbtp, level->limiter.ceiling_dbtp);
-}
-
 static void
 tell_missed(double lufs, double target, const char *place, RbFindings *findings)
 {
@@ -119,7 +95,6 @@ report_track(const AlFinished *finished, AlDelivered *delivered, guint number, R
   fill_loudness(matched, al_measurement_get(*measured), &regions->reductions[number],
                 &al_delivered_track(delivered, number)->loudness);
   tell_overs(&regions->peaks[number], finished->rate, place, findings);
-  tell_cut_peak(delivered, al_measurement_get(*measured)->true_peak_dbtp, place, findings);
   if (mode != AL_LOUDNESS_MODE_OFF && matched->before_lufs <= AL_LOUDNESS_NONE)
     rb_findings_add(findings, "A04", RB_SEVERITY_NOTE, place,
                     "It has no loudness (silence, or shorter than 400 ms) and %s.",

@@ -238,12 +238,37 @@ check_codecs(const AlRendering *rendering, AlDelivered *delivered, RbFindings *f
   return al_codec_safety_check(rendering, delivered, &finish, findings, error);
 }
 
+/* Less is within what meters differ by. */
+#define CUT_PEAK_DB 0.05
+
+/* The limiter keeps the program below its ceiling, and a file that begins or ends in the middle of
+ * loud sound has a step there which the program has not. */
+static void
+tell_cut_peaks(AlDelivered *delivered, RbFindings *findings)
+{
+  const AlDeliveredLevel *level = &delivered->level;
+  double most_dbtp = level->limiter.ceiling_dbtp + CUT_PEAK_DB;
+
+  for (guint number = 1; level->has_ceiling && number <= delivered->tracks->len; number++) {
+    double peak_dbtp = al_delivered_track(delivered, number)->loudness.true_peak_dbtp;
+    g_autofree char *place = g_strdup_printf("%s, track %u", delivered->deliverable->name, number);
+
+    if (peak_dbtp > most_dbtp)
+      rb_findings_add(findings, "A05", RB_SEVERITY_WARNING, place,
+                      "By itself its file reaches %.2f dBTP, and the ceiling is %.2f dBTP: it "
+                      "begins or ends at full level, and that cut makes a peak which the program "
+                      "has not. Fade it in and out within some milliseconds, or lower the ceiling.",
+                      peak_dbtp, level->limiter.ceiling_dbtp);
+  }
+}
+
 /* What there is to be told of the finished audio; that of the first format stands for all. */
 static gboolean
 report(const AlRendering *rendering, AlDelivered *delivered, const AlProgram *program,
        RbFindings *findings, GError **error)
 {
   al_finished_report(program->finished, delivered, findings);
+  tell_cut_peaks(delivered, findings);
   return delivered->deliverable->kind != AL_KIND_STREAMING ||
          al_receiver_check_audio(rendering, delivered, program, findings, error);
 }

@@ -100,15 +100,40 @@ run_one(guint i, gpointer data, GError **error)
   return run->forecasts->pdata[i] != NULL;
 }
 
-GPtrArray *
-al_hear_all(const AlMatching *matching, const AlJob *job, GError **error)
+static gboolean
+run_alone(guint i, gpointer data, GError **error)
+{
+  const Run *run = data;
+
+  if (al_timeline_slot(run->matching->timeline, i + 1)->overlap_frames == 0)
+    return TRUE;
+  run->forecasts->pdata[i] = al_hear(run->matching, i + 1, 0, -INFINITY, run->job, error);
+  return run->forecasts->pdata[i] != NULL;
+}
+
+/* NULL where one of the tracks fails. */
+static GPtrArray *
+hear_each(const AlMatching *matching, gboolean (*hear)(guint i, gpointer data, GError **error),
+          const AlJob *job, GError **error)
 {
   guint count = matching->timeline->slots->len;
   g_autoptr(GPtrArray) forecasts = g_ptr_array_new_with_free_func((GDestroyNotify)al_forecast_free);
   Run run = {.matching = matching, .job = job, .forecasts = forecasts};
 
   g_ptr_array_set_size(forecasts, (gint)count);
-  if (!al_job_each(job, "Measuring the tracks", count, run_one, &run, error))
+  if (!al_job_each(job, "Measuring the tracks", count, hear, &run, error))
     return NULL;
   return g_steal_pointer(&forecasts);
+}
+
+GPtrArray *
+al_hear_all(const AlMatching *matching, const AlJob *job, GError **error)
+{
+  return hear_each(matching, run_one, job, error);
+}
+
+GPtrArray *
+al_hear_alone(const AlMatching *matching, const AlJob *job, GError **error)
+{
+  return hear_each(matching, run_alone, job, error);
 }

@@ -35,4 +35,8 @@ AlForecast *al_hear(const AlMatching *matching, guint number, double gain_db, do
  * with an error as above. */
 GPtrArray *al_hear_all(const AlMatching *matching, const AlJob *job, GError **error);
 
+/* The tracks that begin with a crossfade, without the end of the track before in it; the others are
+ * NULL. */
+GPtrArray *al_hear_alone(const AlMatching *matching, const AlJob *job, GError **error);
+
 #endif

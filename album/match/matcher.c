@@ -11,6 +11,7 @@ typedef struct {
 struct AlMatcher {
   AlMatching matching;
   GPtrArray *heard; /* of AlForecast, [0] for track 1; NULL: not yet */
+  GPtrArray *alone; /* the same without the tracks before; NULL: not yet */
   GArray *solved;   /* of Solved */
 };
 
@@ -37,6 +38,7 @@ al_matcher_free(AlMatcher *matcher)
   if (matcher == NULL)
     return;
   g_clear_pointer(&matcher->heard, g_ptr_array_unref);
+  g_clear_pointer(&matcher->alone, g_ptr_array_unref);
   g_array_unref(matcher->solved);
   g_free(matcher);
 }
@@ -47,12 +49,17 @@ al_matcher_matching(const AlMatcher *matcher)
   return &matcher->matching;
 }
 
+/* Only gains of tracks ask for them alone. */
 static gboolean
-hear(AlMatcher *matcher, const AlJob *job, GError **error)
+hear(AlMatcher *matcher, AlLoudnessMode mode, const AlJob *job, GError **error)
 {
+  gboolean tracks = mode == AL_LOUDNESS_MODE_TRACKS || mode == AL_LOUDNESS_MODE_STANDARD;
+
   if (matcher->heard == NULL)
     matcher->heard = al_hear_all(&matcher->matching, job, error);
-  return matcher->heard != NULL;
+  if (matcher->heard != NULL && tracks && matcher->alone == NULL)
+    matcher->alone = al_hear_alone(&matcher->matching, job, error);
+  return matcher->heard != NULL && (!tracks || matcher->alone != NULL);
 }
 
 static const Solved *
@@ -74,8 +81,9 @@ solve(AlMatcher *matcher, const AlDeliveredLevel *level, const AlJob *job, GErro
 
   if (level->mode == AL_LOUDNESS_MODE_OFF && !level->has_ceiling)
     solved.matched = al_match_new(&matcher->matching);
-  else if (hear(matcher, job, error))
-    solved.matched = al_solve(&matcher->matching, matcher->heard, level, job, error);
+  else if (hear(matcher, level->mode, job, error))
+    solved.matched =
+        al_solve(&matcher->matching, matcher->heard, matcher->alone, level, job, error);
   if (solved.matched == NULL)
     return FALSE;
   g_array_append_val(matcher->solved, solved);

@@ -16,7 +16,7 @@
 typedef struct {
   const AlMatching *matching;
   const GPtrArray *heard; /* of AlForecast, [0] for track 1 */
-  GPtrArray *alone;       /* the same without the track before; NULL where that is not heard */
+  const GPtrArray *alone; /* the same, without the end of the track before */
   const AlDeliveredLevel *level;
   const AlJob *job;
   double target_lufs; /* AL_LOUDNESS_NONE: it is silent, and there is none */
@@ -42,19 +42,13 @@ heard_at(const Album *album, guint number)
   return g_ptr_array_index(album->heard, number - 1);
 }
 
-/* The track, and nothing of the one before it: that gets another gain. */
+/* However loud the end of the track before is, it says nothing of the gain that this one needs. */
 static const AlForecast *
 alone_at(const Album *album, guint number)
 {
   const AlForecast *alone = g_ptr_array_index(album->alone, number - 1);
 
   return alone != NULL ? alone : heard_at(album, number);
-}
-
-static gboolean
-has_crossfade(const Album *album, guint number)
-{
-  return al_timeline_slot(album->matching->timeline, number)->overlap_frames > 0;
 }
 
 static const AlLimiterSettings *
@@ -218,7 +212,7 @@ solve_crossfade(guint i, gpointer data, GError **error)
   Track track = {.album = album, .number = i + 1, .gain_before_db = crossfades->gains_db[i]};
   AlGainSearch search = search_new(album, try_crossfade, &track, own_target(album, i + 1));
 
-  if (!has_crossfade(album, i + 1) || matched->before_lufs <= AL_LOUDNESS_NONE ||
+  if (g_ptr_array_index(album->alone, i) == NULL || matched->before_lufs <= AL_LOUDNESS_NONE ||
       matched->held == AL_MATCH_HELD_BY_GAIN)
     return TRUE;
   search.least_db = matched->gain_db - AL_MATCH_CROSSFADE_DB;
@@ -240,29 +234,15 @@ solve_crossfades(const Album *album, GError **error)
                      &crossfades, error);
 }
 
-/* However loud the end of the track before is, it says nothing of the gain that this one needs. */
-static gboolean
-hear_alone(guint i, gpointer data, GError **error)
-{
-  const Album *album = data;
-
-  if (!has_crossfade(album, i + 1))
-    return TRUE;
-  album->alone->pdata[i] = al_hear(album->matching, i + 1, 0, -INFINITY, album->job, error);
-  if (album->alone->pdata[i] == NULL)
-    return FALSE;
-  matched_at(album, i + 1)->before_lufs =
-      outcome_of_track(album, alone_at(album, i + 1), 0, NULL).lufs;
-  return TRUE;
-}
-
 static gboolean
 solve_tracks(Album *album, GError **error)
 {
   guint count = album->heard->len;
 
-  return al_job_each(album->job, "Matching loudness", count, hear_alone, album, error) &&
-         al_job_each(album->job, "Matching loudness", count, solve_track, album, error) &&
+  for (guint number = 1; number <= count; number++)
+    matched_at(album, number)->before_lufs =
+        outcome_of_track(album, alone_at(album, number), 0, NULL).lufs;
+  return al_job_each(album->job, "Matching loudness", count, solve_track, album, error) &&
          solve_crossfades(album, error) &&
          al_job_each(album->job, "Matching loudness", count, solve_track_needed, album, error);
 }
@@ -306,19 +286,16 @@ solve_all(Album *album, GError **error)
 }
 
 GArray *
-al_solve(const AlMatching *matching, const GPtrArray *heard, const AlDeliveredLevel *level,
-         const AlJob *job, GError **error)
+al_solve(const AlMatching *matching, const GPtrArray *heard, const GPtrArray *alone,
+         const AlDeliveredLevel *level, const AlJob *job, GError **error)
 {
   g_autoptr(GArray) matched = al_match_new(matching);
-  g_autoptr(GPtrArray) alone = g_ptr_array_new_with_free_func((GDestroyNotify)al_forecast_free);
   Album album = {.matching = matching,
                  .heard = heard,
                  .alone = alone,
                  .level = level,
                  .job = job,
                  .matched = matched};
-
-  g_ptr_array_set_size(alone, (gint)heard->len);
 
   for (guint number = 1; number < matched->len; number++)
     matched_at(&album, number)->before_lufs =

@@ -6,9 +6,10 @@
 
 #include "album/match/match.h"
 
-/* `heard`: all tracks, as al_hear_all() gives them; not read where levels are left alone. What
- * comes back is as al_matcher_get() has it. */
-GArray *al_solve(const AlMatching *matching, const GPtrArray *heard, const AlDeliveredLevel *level,
-                 const AlJob *job, GError **error);
+/* `heard`: all tracks, as al_hear_all() gives them; not read where levels are left alone. `alone`:
+ * as al_hear_alone() does; not read in album mode. What comes back is as al_matcher_get() has it.
+ */
+GArray *al_solve(const AlMatching *matching, const GPtrArray *heard, const GPtrArray *alone,
+                 const AlDeliveredLevel *level, const AlJob *job, GError **error);
 
 #endif

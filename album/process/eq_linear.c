@@ -7,8 +7,8 @@
 #include "album/filter/kernel.h"
 #include "album/process/eq_band.h"
 
-/* The width of a notch whose square is 3 dB down where a notch of quality 1 is:
- * x^2 / (1 + x^2) = 1 / sqrt(2). */
+/* Of a notch whose square is 3 dB down where a notch of quality 1 is: x^2 / (1 + x^2) = 1 /
+ * sqrt(2), so x = sqrt(1 + sqrt(2)). */
 #define SQUARED_NOTCH_Q 1.5538
 
 /* What a band is in linear phase. The magnitude of a notch has a bend at its centre, which no

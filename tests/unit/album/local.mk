@@ -202,4 +202,5 @@ check_PROGRAMS += \
 	%D%/test_vorbis_comments \
 	%D%/test_width \
 	%D%/test_yaml \
+	%D%/test_yaml_syntax \
 	%D%/test_yaml_text
